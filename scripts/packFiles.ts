@@ -1,0 +1,66 @@
+// Turns the read deck into the files that the app fetches: packs and their index, named by the hash of their bytes. The
+// same cards give the same bytes.
+import { createHash } from 'node:crypto'
+import { introductionOrder, type ItemRank } from '#domain/deck/introduction.ts'
+import { packFormat, type DeckIndex, type Pack } from '#domain/deck/pack.ts'
+import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
+import { sourceToCard, type SourceCard } from '#domain/deck/sourceCard.ts'
+import type { Subject } from '#domain/deck/subjects.ts'
+import type { Language } from '#domain/language.ts'
+import type { z } from '#domain/schema.ts'
+import { CommandError } from './command.ts'
+
+export interface PackFile {
+  readonly name: string
+  readonly text: string
+}
+
+export const indexFileName = 'index.json'
+export const packNamePattern = /^[a-z0-9-]+\.[a-z]{2}\.[0-9a-f]{16}\.json$/
+
+/** The packs, then the index that names them; throws `CommandError` if one does not keep to its own schema. */
+export function packFiles(
+  subjects: readonly Subject[],
+  cards: readonly SourceCard[],
+  itemRank: ItemRank,
+): readonly PackFile[] {
+  const order = subjects.map((subject) => subject.id)
+  const introduced = introductionOrder(cards, order, itemRank)
+  const packs: PackFile[] = []
+  // A subject without cards yet has nothing to fetch, so the index does not name it.
+  const filled = subjects.filter((subject) => introduced.some((card) => card.subject === subject.id))
+  const content = {
+    subjects: filled.map((subject) => {
+      const own = introduced.filter((card) => card.subject === subject.id)
+      const reference = (language: Language) => {
+        const file = packFile(subject.id, language, own)
+        packs.push(file)
+        return { file: file.name, hash: sha256(file.text), sizeBytes: Buffer.byteLength(file.text) }
+      }
+      const { id, name, description } = subject
+      return { id, name, description, packs: { uz: reference('uz'), ru: reference('ru'), en: reference('en') } }
+    }),
+    cards: introduced.map(({ id, subject, kind, level }) => ({ id, subject, kind, level })),
+  }
+  const contentVersion = sha256(JSON.stringify(content)).slice(0, 16)
+  const index: DeckIndex = { format: packFormat, contentVersion, ...content }
+  return [...packs, { name: indexFileName, text: JSON.stringify(checked(deckIndexSchema, index, indexFileName)) }]
+}
+
+function packFile(subject: string, language: Language, cards: readonly SourceCard[]): PackFile {
+  const pack: Pack = { format: packFormat, subject, language, cards: cards.map((card) => sourceToCard(card, language)) }
+  const text = JSON.stringify(checked(packSchema, pack, `${subject}.${language}`))
+  return { name: `${subject}.${language}.${sha256(text).slice(0, 16)}.json`, text }
+}
+
+/** What the app will check before it stores a pack is checked here first, so that no broken pack is ever shipped. */
+function checked<Value>(schema: z.ZodMiniType<Value>, value: Value, name: string): Value {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const places = parsed.error.issues.map((issue) => issue.path.join('.'))
+  throw new CommandError(`The pack ${name} breaks the limits of its schema at ${places.join(', ')}.`)
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,13 @@
+// `npm test`: the gate and the real browser. Its last line is `N passed, N failed`, over all of it.
+import { findOrInstallBrowser } from './browser.ts'
+import { finish, runBrowserTests, runGate, sum, type Counts } from './gate.ts'
+
+const gate = runGate()
+finish(sum([gate, browserTests()]))
+
+function browserTests(): Counts {
+  const browser = findOrInstallBrowser()
+  if (browser === null) return { passed: 0, failed: 1 }
+  process.env['SUHBAT_BROWSER'] = browser
+  return runBrowserTests()
+}

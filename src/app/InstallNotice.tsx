@@ -1,0 +1,51 @@
+// How far the decks have come onto the device, and what to do when they do not come.
+import { useTranslation } from 'react-i18next'
+import { storageErrorToText } from '#platform/errorText.ts'
+import { useServices } from '#platform/services.ts'
+import { useStore } from '#platform/store.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { ProgressBar } from '#ui/ProgressBar.tsx'
+import styles from './InstallNotice.module.css'
+
+export function InstallNotice() {
+  const { t } = useTranslation()
+  const { deckInstall } = useServices()
+  const install = useStore(deckInstall.state)
+  if (install.phase === 'ready') return null
+  if (install.phase === 'installing') {
+    const words =
+      install.total === 0
+        ? t('install.preparing')
+        : t('install.progress', { done: install.done, total: install.total })
+    return (
+      <div className={styles.progress} role="status">
+        <p>{words}</p>
+        <ProgressBar label={t('install.preparing')} value={install.done} max={install.total} />
+      </div>
+    )
+  }
+  const sentences = {
+    network: () => t('install.failedNetwork'),
+    damaged: () => t('install.failedDamaged', { file: install.detail }),
+    format: () => t('install.failedFormat'),
+    storage: () => t('install.failedStorage', { reason: storageErrorToText(install.cause, t) }),
+  }
+  return (
+    <div className={styles.notice}>
+      <Notice
+        tone="warning"
+        alert
+        actions={
+          install.reason === 'format' ? (
+            <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+          ) : (
+            <Button onClick={deckInstall.retry}>{t('app.retry')}</Button>
+          )
+        }
+      >
+        {sentences[install.reason]()}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+// Above every page: the services, the settings as they are now, and what the whole document takes from them (language,
+// theme).
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useMemo } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { Outlet, useLoaderData } from 'react-router'
+import type { SettingsReading } from '#domain/study/settings.ts'
+import { changeLanguage } from '#platform/i18n.ts'
+import { ServicesContext, settingsInForce, SettingsContext, type Services } from '#platform/services.ts'
+import { useTheme } from '#platform/theme.ts'
+import { loadSettings } from '#storage/settingsStore.ts'
+
+export function Root({ services }: { readonly services: Services }) {
+  const loaded = useLoaderData<SettingsReading>()
+  const reading = useLiveQuery(() => loadSettings(services.user), [services.user], loaded)
+  const current = useMemo(() => settingsInForce(reading, services.browserLanguage), [reading, services.browserLanguage])
+  useTheme(current.settings.theme)
+  useEffect(() => {
+    document.documentElement.lang = current.language
+    void changeLanguage(services.i18n, current.language, services.loadWords)
+  }, [services, current.language])
+  return (
+    <ServicesContext value={services}>
+      <I18nextProvider i18n={services.i18n}>
+        <SettingsContext value={current}>
+          <Outlet />
+        </SettingsContext>
+      </I18nextProvider>
+    </ServicesContext>
+  )
+}

@@ -1,0 +1,57 @@
+// The pages and what each reads before it shows. A page is told what to read by its loader and kept fresh by live queries.
+import { Navigate, type RouteObject } from 'react-router'
+import { Study } from '#features/study/Study.tsx'
+import { Today } from '#features/today/Today.tsx'
+import { readDay, readSittingStart } from '#platform/day.ts'
+import type { Services } from '#platform/services.ts'
+import { loadIndex } from '#storage/content.ts'
+import { loadSettings } from '#storage/settingsStore.ts'
+import { ErrorPage } from './ErrorPage.tsx'
+import { Layout } from './Layout.tsx'
+import { NotFound } from './NotFound.tsx'
+import { Root } from './Root.tsx'
+
+export function createRoutes(services: Services): RouteObject[] {
+  const { user, content } = services
+  return [
+    {
+      id: 'root',
+      loader: () => loadSettings(user),
+      element: <Root services={services} />,
+      errorElement: <ErrorPage />,
+      // Shown only while the first loaders run, which is less than a blink: the static page stays as it is.
+      hydrateFallbackElement: <></>,
+      children: [
+        {
+          errorElement: <ErrorPage />,
+          children: [
+            {
+              element: <Layout />,
+              children: [
+                {
+                  index: true,
+                  loader: async () => readDay(services, (await loadSettings(user)).settings),
+                  element: <Today />,
+                },
+                {
+                  path: 'settings',
+                  loader: () => loadIndex(content),
+                  lazy: async () => ({ Component: (await import('#features/settings/Settings.tsx')).Settings }),
+                },
+                { path: 'index.html', element: <Navigate to="/" replace /> },
+                { path: '*', element: <NotFound /> },
+              ],
+            },
+            {
+              path: 'study',
+              loader: async () => readSittingStart(services, (await loadSettings(user)).settings),
+              // A sitting is a snapshot: nothing that happens elsewhere reshuffles it.
+              shouldRevalidate: () => false,
+              element: <Study />,
+            },
+          ],
+        },
+      ],
+    },
+  ]
+}

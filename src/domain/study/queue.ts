@@ -1,0 +1,104 @@
+// What is asked today and in which order. It alone knows the daily limit; it knows nothing of how a sitting goes on.
+import { standingEntries, type LogEntry } from './log.ts'
+import type { Schedule } from './schedule.ts'
+
+export interface QueueInput {
+  /** Cards without a schedule, in the order of introduction; no more of them than `cardsPerDay` can matter. */
+  readonly newCardIds: readonly string[]
+  /** At least every schedule that is due on `day` and every one that is in steps. */
+  readonly schedules: readonly Schedule[]
+  /** The entries of `day`. */
+  readonly entriesToday: readonly LogEntry[]
+  /** How many different cards a day may hold. */
+  readonly cardsPerDay: number
+  readonly day: number
+  readonly now: number
+  /** False for a card that has been retired, or whose text is not there: it is kept, but not asked. */
+  readonly isOffered?: (cardId: string) => boolean
+}
+
+/** A card in a learning or relearning step that is not over yet. */
+export interface StepCard {
+  readonly cardId: string
+  readonly dueAt: number
+}
+
+export interface Queue {
+  /** Steps that are over, then due cards, then new ones. */
+  readonly cards: readonly string[]
+  /** Cards whose step ends later, soonest first; a sitting brings them back in time. */
+  readonly laterSteps: readonly StepCard[]
+  /** How many of `cards` were answered before; they come first. */
+  readonly dueCount: number
+  /** How many of `cards` are new; they come last. */
+  readonly newCount: number
+  /** How many different cards have been answered today. */
+  readonly answeredCount: number
+  /** Due cards for which the day has no room. */
+  readonly waitingDueCount: number
+}
+
+/**
+ * The day's queue. Cards that were answered today do not use up the limit again, so a card that failed an hour ago comes
+ * back however full the day is, and building the queue anew in the middle of the day gives the rest of it.
+ *
+ * Due cards are asked oldest due day first, the most stable first within a day. Asking what is nearest to being
+ * forgotten first sounds better and is among the worst orders under a backlog: a look at a stable card keeps more.
+ */
+export function buildQueue(input: QueueInput): Queue {
+  const isOffered = input.isOffered ?? (() => true)
+  const answered = new Set(standingEntries(input.entriesToday).map((entry) => entry.cardId))
+  const schedules = uniqueSchedules(input.schedules).filter((schedule) => isOffered(schedule.cardId))
+  const inSteps = schedules.filter((schedule) => schedule.state !== 'review').toSorted(bySoonest)
+  const ready = inSteps.filter((schedule) => isStepOver(schedule, input.now))
+  const due = schedules
+    .filter((schedule) => schedule.state === 'review' && schedule.dueDay <= input.day)
+    .toSorted(byDueDayThenStability)
+
+  let room = Math.max(0, input.cardsPerDay - answered.size)
+  const takesRoom = (cardId: string): boolean => {
+    if (answered.has(cardId)) return true
+    if (room === 0) return false
+    room -= 1
+    return true
+  }
+
+  const asked = [...ready, ...due].filter((schedule) => takesRoom(schedule.cardId))
+  const later = inSteps
+    .filter((schedule) => !isStepOver(schedule, input.now) && schedule.dueDay <= input.day)
+    .filter((schedule) => takesRoom(schedule.cardId))
+  const known = new Set(schedules.map((schedule) => schedule.cardId))
+  const fresh = [...new Set(input.newCardIds)]
+    .filter((cardId) => !known.has(cardId) && !answered.has(cardId) && isOffered(cardId))
+    .slice(0, room)
+  return {
+    cards: [...asked.map((schedule) => schedule.cardId), ...fresh],
+    laterSteps: later.map(({ cardId, dueAt }) => ({ cardId, dueAt })),
+    dueCount: asked.length,
+    newCount: fresh.length,
+    answeredCount: answered.size,
+    waitingDueCount: ready.length + due.length - asked.length,
+  }
+}
+
+/** A step that was begun "in the future" was begun before the clock was set back; its end means nothing any more. */
+function isStepOver(schedule: Schedule, now: number): boolean {
+  return schedule.dueAt <= now || schedule.lastAt > now
+}
+
+function uniqueSchedules(schedules: readonly Schedule[]): readonly Schedule[] {
+  return [...new Map(schedules.map((schedule) => [schedule.cardId, schedule])).values()]
+}
+
+function bySoonest(left: Schedule, right: Schedule): number {
+  return left.dueAt - right.dueAt || byCardId(left, right)
+}
+
+function byDueDayThenStability(left: Schedule, right: Schedule): number {
+  return left.dueDay - right.dueDay || right.stability - left.stability || byCardId(left, right)
+}
+
+function byCardId(left: Schedule, right: Schedule): number {
+  if (left.cardId === right.cardId) return 0
+  return left.cardId < right.cardId ? -1 : 1
+}

@@ -1,0 +1,149 @@
+// What can be set. Each change is saved at once and said so; there is no button to forget.
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLoaderData } from 'react-router'
+import { languages, type Language } from '#domain/language.ts'
+import type { Settings as SettingsValues } from '#domain/study/settings.ts'
+import { settingRanges, themes } from '#domain/study/settings.ts'
+import { storageErrorToText } from '#platform/errorText.ts'
+import { formatNumber } from '#platform/format.ts'
+import { useServices, useSettings } from '#platform/services.ts'
+import { saveSettings } from '#storage/settingsStore.ts'
+import type { DeckIndex } from '#domain/deck/pack.ts'
+import { Notice } from '#ui/Notice.tsx'
+import { Segments } from '#ui/Segments.tsx'
+import { Stepper } from '#ui/Stepper.tsx'
+import { Switch } from '#ui/Switch.tsx'
+import { Slider } from '#ui/Slider.tsx'
+import { Select } from '#ui/Select.tsx'
+import styles from './Settings.module.css'
+
+const rolloverHours = Array.from({ length: settingRanges.rolloverHour.max + 1 }, (_, hour) => hour)
+
+export function Settings() {
+  const { t } = useTranslation()
+  const { user } = useServices()
+  const { settings, rejected, language } = useSettings()
+  const index = useLoaderData<DeckIndex | null>()
+  const [message, setMessage] = useState<{ readonly failed: boolean; readonly text: string } | null>(null)
+
+  useEffect(() => {
+    if (message === null || message.failed) return
+    const timer = setTimeout(() => setMessage(null), 2500)
+    return () => clearTimeout(timer)
+  }, [message])
+
+  function save(change: Partial<SettingsValues>) {
+    saveSettings(user, change).then(
+      () => setMessage({ failed: false, text: t('settings.saved') }),
+      (error: unknown) =>
+        setMessage({ failed: true, text: t('settings.notSaved', { reason: storageErrorToText(error, t) }) }),
+    )
+  }
+
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t('settings.title')}</h1>
+      {rejected.length > 0 && (
+        <Notice tone="warning">{t('settings.rejected', { names: rejected.join(', ') })}</Notice>
+      )}
+      <Group title={t('settings.languages')}>
+        <Segments
+          label={t('settings.interfaceLanguage')}
+          value={language}
+          segments={languages.map((value) => ({ value, label: t(`language.${value}`), lang: value }))}
+          onChange={(value) => save({ interfaceLanguage: value })}
+        />
+        <div>
+          <Segments
+            label={t('settings.cardLanguage')}
+            value={settings.cardLanguage ?? 'same'}
+            segments={[
+              { value: 'same' as const, label: t('settings.cardLanguageSame') },
+              ...languages.map((value) => ({ value, label: t(`language.${value}`), lang: value })),
+            ]}
+            onChange={(value: Language | 'same') => save({ cardLanguage: value === 'same' ? null : value })}
+          />
+          <p className={styles.hint}>{t('settings.cardLanguageHint')}</p>
+        </div>
+      </Group>
+      <Group title={t('settings.study')}>
+        <Stepper
+          label={t('settings.cardsPerDay')}
+          fewer={t('settings.fewer')}
+          more={t('settings.more')}
+          value={settings.cardsPerDay}
+          step={5}
+          {...settingRanges.cardsPerDay}
+          rangeMessage={t('settings.range', settingRanges.cardsPerDay)}
+          onChange={(cardsPerDay) => save({ cardsPerDay })}
+        />
+        <Slider
+          label={t('settings.retention')}
+          hint={t('settings.retentionHint')}
+          min={Math.round(settingRanges.desiredRetention.min * 100)}
+          max={Math.round(settingRanges.desiredRetention.max * 100)}
+          value={Math.round(settings.desiredRetention * 100)}
+          valueToText={(percent) => `${formatNumber(percent, language)} %`}
+          onChange={(percent) => save({ desiredRetention: percent / 100 })}
+        />
+        <Select
+          label={t('settings.rollover')}
+          hint={t('settings.rolloverHint')}
+          value={String(settings.rolloverHour)}
+          options={rolloverHours.map((hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))}
+          onChange={(hour) => save({ rolloverHour: Number(hour) })}
+        />
+        <Switch
+          label={t('settings.showIntervals')}
+          checked={settings.showIntervals}
+          onChange={(showIntervals) => save({ showIntervals })}
+        />
+        <Switch
+          label={t('settings.shortcuts')}
+          hint={t('study.keys')}
+          checked={settings.shortcutsEnabled}
+          onChange={(shortcutsEnabled) => save({ shortcutsEnabled })}
+        />
+      </Group>
+      <Group title={t('settings.appearance')}>
+        <Segments
+          label={t('settings.theme')}
+          value={settings.theme}
+          segments={themes.map((value) => ({ value, label: t(themeKeys[value]) }))}
+          onChange={(theme) => save({ theme })}
+        />
+      </Group>
+      <Group title={t('settings.about')}>
+        <div className={styles.about}>
+          <p>{t('settings.privacy')}</p>
+          {index !== null && (
+            <p>
+              {t('settings.content', { count: index.cards.length })}.{' '}
+              {t('settings.contentVersion', { version: index.contentVersion.slice(0, 8) })}
+            </p>
+          )}
+          <p>{t('settings.appVersion', { version: import.meta.env.VITE_APP_VERSION })}</p>
+        </div>
+      </Group>
+      <div role="status" className={message === null ? styles.noMessage : styles.message} data-failed={message?.failed}>
+        {message?.text}
+      </div>
+    </div>
+  )
+}
+
+const themeKeys = {
+  system: 'settings.themeSystem',
+  light: 'settings.themeLight',
+  dark: 'settings.themeDark',
+} as const
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.groupTitle}>{title}</h2>
+      <div className={styles.panel}>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+// The way into a sitting: waits until there is something to study, then hands a snapshot of the day to `Sitting`.
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLoaderData, useRevalidator } from 'react-router'
+import { useServices } from '#platform/services.ts'
+import { useStore } from '#platform/store.ts'
+import type { SittingStart } from '#platform/day.ts'
+import { Button } from '#ui/Button.tsx'
+import { Page } from '#ui/Page.tsx'
+import { ProgressBar } from '#ui/ProgressBar.tsx'
+import buttonStyles from '#ui/Button.module.css'
+import { Sitting } from './Sitting.tsx'
+import styles from './Study.module.css'
+
+export function Study() {
+  const { t } = useTranslation()
+  const start = useLoaderData<SittingStart>()
+  return (
+    <main className={styles.page}>
+      <title>{`${t('study.title')} · ${t('app.name')}`}</title>
+      {start.cardCount === 0 ? <WaitForCards /> : <Sitting key={start.startedAt} start={start} />}
+    </main>
+  )
+}
+
+/** Before the first index has come there is nothing to build a sitting from. */
+function WaitForCards() {
+  const { t } = useTranslation()
+  const { deckInstall } = useServices()
+  const install = useStore(deckInstall.state)
+  const { revalidate } = useRevalidator()
+  const waiting = install.phase === 'installing' && install.total === 0
+  useEffect(() => {
+    if (!waiting && install.phase !== 'failed') void revalidate()
+  }, [waiting, install.phase, revalidate])
+  if (install.phase === 'failed') {
+    return (
+      <Page
+        title={t('study.missingTitle')}
+        actions={
+          <>
+            <Button variant="primary" onClick={deckInstall.retry}>
+              {t('app.retry')}
+            </Button>
+            <Link to="/" className={buttonStyles['button'] ?? ''}>
+              {t('app.back')}
+            </Link>
+          </>
+        }
+      >
+        <p>{t('study.missingText')}</p>
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('install.preparing')} picture={<ProgressBar label={t('install.preparing')} value={0} max={1} />} />
+  )
+}

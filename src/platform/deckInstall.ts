@@ -1,0 +1,184 @@
+// Brings the decks onto the device: fetched, checked against the hash that the index names, and stored one pack at a time, the language being studied first, so that the first card can be answered before the rest has come.
+import { isDeckIndex, isPackOf, packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
+import { languages, type Language } from '#domain/language.ts'
+import { installPack, installedPacks, loadIndex, saveIndex } from '#storage/content.ts'
+import type { ContentDatabase } from '#storage/contentDatabase.ts'
+import type { Clock } from './clock.ts'
+import { createStore, type Store } from './store.ts'
+
+export type InstallState =
+  | { readonly phase: 'installing'; readonly done: number; readonly total: number }
+  | { readonly phase: 'ready' }
+  | {
+      readonly phase: 'failed'
+      readonly reason: 'network' | 'damaged' | 'format' | 'storage'
+      /** The file that was damaged, or the storage error's own words. */
+      readonly detail: string
+      readonly cause: unknown
+    }
+
+export interface DeckInstall {
+  readonly state: Store<InstallState>
+  /** Installs what is missing; `first` is the language whose packs come first. Never rejects: see `state`. */
+  readonly start: (first: Language) => Promise<void>
+  /** Once more, after a failure. */
+  readonly retry: () => void
+}
+
+interface PackJob {
+  readonly subject: string
+  readonly language: Language
+  readonly reference: PackReference
+}
+
+type FetchFile = (file: string, cache: RequestCache) => Promise<Response>
+
+export class InstallError extends Error {
+  readonly reason: 'network' | 'damaged' | 'format'
+  readonly file: string
+
+  constructor(reason: 'network' | 'damaged' | 'format', file: string, options?: ErrorOptions) {
+    super(`${file}: ${reason}`, options)
+    this.name = 'InstallError'
+    this.reason = reason
+    this.file = file
+  }
+}
+
+const slowestAnswerMs = 30_000
+
+/** Fetches from the folder in which the deck build put the packs. */
+export function packFetcher(baseUrl: string): FetchFile {
+  const folder = new URL('packs/', new URL(baseUrl, document.baseURI))
+  return (file, cache) => fetch(new URL(file, folder), { cache, signal: AbortSignal.timeout(slowestAnswerMs) })
+}
+
+export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchFile: FetchFile): DeckInstall {
+  const state = createStore<InstallState>({ phase: 'installing', done: 0, total: 0 })
+  let firstLanguage: Language = 'uz'
+  let running: Promise<void> | null = null
+
+  async function run() {
+    const stored = await loadIndex(content)
+    const isComplete = stored !== null && (await missingJobs(stored)).length === 0
+    if (isComplete) state.set({ phase: 'ready' })
+    const index = await fetchIndex(isComplete)
+    if (index === null || (isComplete && index.contentVersion === stored.contentVersion)) return
+    // A first index is stored before its packs, so that studying can begin; a later one only when all its packs are
+    // there, so that no card vanishes on the way from one deck to the next.
+    if (stored === null) await saveIndex(content, index)
+    const jobs = await missingJobs(index)
+    let done = 0
+    for (const job of jobs) {
+      if (!isComplete) state.set({ phase: 'installing', done, total: jobs.length })
+      await installPack(content, await fetchPack(job), job.reference, clock.now())
+      done += 1
+    }
+    if (stored !== null) await saveIndex(content, index)
+    state.set({ phase: 'ready' })
+  }
+
+  /** Null when there is no newer index to be had and the device has everything already. */
+  async function fetchIndex(isComplete: boolean): Promise<DeckIndex | null> {
+    try {
+      const bytes = await fetchBytes('index.json', 'no-cache')
+      return readIndex(bytes)
+    } catch (error) {
+      if (isComplete && error instanceof InstallError && error.reason === 'network') return null
+      throw error
+    }
+  }
+
+  async function missingJobs(index: DeckIndex): Promise<readonly PackJob[]> {
+    const installed = new Set((await installedPacks(content)).map((pack) => pack.hash))
+    const inOrder = [firstLanguage, ...languages.filter((language) => language !== firstLanguage)]
+    return inOrder
+      .flatMap((language) =>
+        index.subjects.map(({ id, packs }): PackJob => ({ subject: id, language, reference: packs[language] })),
+      )
+      .filter((job) => !installed.has(job.reference.hash))
+  }
+
+  async function fetchPack(job: PackJob): Promise<Pack> {
+    const { file } = job.reference
+    try {
+      return await readPack(await fetchBytes(file, 'default'), job)
+    } catch (error) {
+      if (!(error instanceof InstallError) || error.reason !== 'damaged') throw error
+      // A broken copy may lie in a cache on the way; once more from the source before a person is troubled.
+      return readPack(await fetchBytes(file, 'reload'), job)
+    }
+  }
+
+  async function fetchBytes(file: string, cache: RequestCache): Promise<ArrayBuffer> {
+    try {
+      const response = await fetchFile(file, cache)
+      if (!response.ok) throw new InstallError('network', file)
+      return await response.arrayBuffer()
+    } catch (error) {
+      throw error instanceof InstallError ? error : new InstallError('network', file, { cause: error })
+    }
+  }
+
+  function start(first: Language): Promise<void> {
+    firstLanguage = first
+    running ??= run()
+      .catch((error: unknown) => state.set(failureToState(error)))
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  function retry() {
+    if (state.get().phase === 'failed') state.set({ phase: 'installing', done: 0, total: 0 })
+    void start(firstLanguage)
+  }
+
+  return { state, start, retry }
+}
+
+function failureToState(error: unknown): InstallState {
+  if (error instanceof InstallError) {
+    return { phase: 'failed', reason: error.reason, detail: error.file, cause: error }
+  }
+  return { phase: 'failed', reason: 'storage', detail: error instanceof Error ? error.message : String(error), cause: error }
+}
+
+function readIndex(bytes: ArrayBuffer): DeckIndex {
+  const json = readJson(bytes, 'index.json')
+  assertFormat(json, 'index.json')
+  if (!isDeckIndex(json)) throw new InstallError('damaged', 'index.json')
+  return json
+}
+
+async function readPack(bytes: ArrayBuffer, job: PackJob): Promise<Pack> {
+  const { file, hash, sizeBytes } = job.reference
+  if (bytes.byteLength !== sizeBytes || !(await hasHash(bytes, hash))) throw new InstallError('damaged', file)
+  const json = readJson(bytes, file)
+  assertFormat(json, file)
+  if (!isPackOf(json, job.subject, job.language)) throw new InstallError('damaged', file)
+  return json
+}
+
+/** Decks of another format are not damaged; this app is too old (or too new) to read them. */
+function assertFormat(json: unknown, file: string): void {
+  if (typeof json === 'object' && json !== null && 'format' in json && json.format !== packFormat) {
+    throw new InstallError('format', file)
+  }
+}
+
+function readJson(bytes: ArrayBuffer, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    throw new InstallError('damaged', file, { cause: error })
+  }
+}
+
+/** Without HTTPS a browser has no hashes to offer; the length, checked before, still shows what was cut off. */
+async function hasHash(bytes: ArrayBuffer, hash: string): Promise<boolean> {
+  if (!window.isSecureContext) return true
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') === hash
+}

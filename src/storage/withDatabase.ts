@@ -1,0 +1,40 @@
+// The way every query and command takes to a database: work on an open connection, once more on a new one if it was
+// lost, and errors that a screen understands. Work may therefore run twice, so it has to be idempotent.
+import type { GuardedDatabase } from './database.ts'
+import { openDatabase, staleError } from './open.ts'
+import { isLostConnection, isQuotaError, StorageError } from './storageError.ts'
+
+/**
+ * Safari loses connections when a page comes back from the background. Trying again on the same connection never helps;
+ * closing it and opening a new one does. Throws StorageError, or what `work` throws for reasons of its own.
+ */
+export async function withDatabase<Result>(
+  database: GuardedDatabase,
+  work: () => PromiseLike<Result>,
+): Promise<Result> {
+  await openDatabase(database)
+  const openings = database.openings
+  try {
+    return await work()
+  } catch (error) {
+    const failure = failureOf(database, error)
+    if (!(failure instanceof StorageError && failure.kind === 'lost')) throw failure
+  }
+  // Another piece of work may have opened it anew in the meantime; its connection must not be closed under it.
+  if (database.openings === openings) database.close({ disableAutoOpen: true })
+  await openDatabase(database)
+  try {
+    return await work()
+  } catch (error) {
+    throw failureOf(database, error)
+  }
+}
+
+/** What to throw for a failure of `work`. An error that storage knows nothing of stays as it is. */
+function failureOf(database: GuardedDatabase, error: unknown): unknown {
+  if (error instanceof StorageError) return error
+  if (database.isStale) return staleError(database)
+  if (isQuotaError(error)) return new StorageError('full', 'There is no room left', { cause: error })
+  if (!isLostConnection(error)) return error
+  return new StorageError('lost', `The connection to database ${database.name} is lost`, { cause: error })
+}

@@ -1,0 +1,86 @@
+// Settings never keep the app from starting: a bad value falls back to its default and is named.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { defaultParameters } from '#domain/study/schedule.ts'
+import { defaultSettings, settingsFromStored, settingsToParameters } from '#domain/study/settings.ts'
+
+test('nothing stored gives the defaults', () => {
+  const defaults = { settings: defaultSettings, rejected: [] }
+  expect([settingsFromStored(undefined), settingsFromStored(null), settingsFromStored({})]).toEqual([
+    defaults,
+    defaults,
+    defaults,
+  ])
+  expect(settingsFromStored(defaultSettings)).toEqual(defaults)
+})
+
+describe('what is in range is taken', () => {
+  test.each([
+    ['interfaceLanguage', 'ru'],
+    ['interfaceLanguage', null],
+    ['cardLanguage', 'uz'],
+    ['cardsPerDay', 1],
+    ['cardsPerDay', 500],
+    ['desiredRetention', 0.7],
+    ['desiredRetention', 0.97],
+    ['rolloverHour', 0],
+    ['rolloverHour', 12],
+    ['theme', 'dark'],
+    ['shortcutsEnabled', false],
+    ['showIntervals', false],
+  ])('%s = %j', (name, value) => {
+    expect(settingsFromStored({ [name]: value })).toEqual({
+      settings: { ...defaultSettings, [name]: value },
+      rejected: [],
+    })
+  })
+})
+
+describe('what is out of range is named, and the rest still holds', () => {
+  test.each([
+    ['interfaceLanguage', 'de'],
+    ['cardLanguage', 3],
+    ['cardsPerDay', 0],
+    ['cardsPerDay', 501],
+    ['cardsPerDay', 20.5],
+    ['cardsPerDay', '20'],
+    ['desiredRetention', 0.69],
+    ['desiredRetention', 0.98],
+    ['desiredRetention', Number.NaN],
+    ['rolloverHour', 13],
+    ['rolloverHour', 3.5],
+    ['rolloverHour', -1],
+    ['theme', 'sepia'],
+    ['shortcutsEnabled', 'yes'],
+    ['showIntervals', null],
+    ['inventedLater', true],
+    ['toString', true],
+  ])('%s = %j', (name, value) => {
+    expect(settingsFromStored({ theme: 'light', [name]: value })).toEqual({
+      settings: { ...defaultSettings, ...(name === 'theme' ? {} : { theme: 'light' }) },
+      rejected: [name],
+    })
+  })
+
+  test.each([['a string'], [7], [[1, 2]], [true]])('%j is no record at all', (value) => {
+    const reading = settingsFromStored(value)
+    expect(reading.settings).toEqual(defaultSettings)
+    expect(reading.rejected).toContain('cardsPerDay')
+  })
+})
+
+test('nothing throws, and what comes out is always in range', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.record({ cardsPerDay: fc.anything(), theme: fc.anything() })), (stored) => {
+      const { settings } = settingsFromStored(stored)
+      expect(settingsFromStored(settings)).toEqual({ settings, rejected: [] })
+    }),
+  )
+})
+
+test('the scheduler is run with the desired retention of the settings', () => {
+  expect(settingsToParameters({ ...defaultSettings, desiredRetention: 0.8 })).toEqual({
+    ...defaultParameters,
+    desiredRetention: 0.8,
+  })
+})

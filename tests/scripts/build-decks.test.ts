@@ -1,0 +1,266 @@
+// The deck build as a person runs it: on the real documents and cards, and on copies of them with one thing wrong. What is
+// wrong is named with its line, and then nothing is written.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { levels } from '#domain/deck/card.ts'
+import { deckIndexSchema, packSchema, type DeckIndex } from '#domain/deck/pack.ts'
+import { languages } from '#domain/language.ts'
+
+const root = join(import.meta.dirname, '../..')
+const decks = join(root, 'decks')
+const cardPath = 'network/tcp-three-way-handshake.md'
+const cardItem = '002/1-hafta/interview-tayyorgarligi/tcp-3-way-handshake-qanday-ishlaydi'
+
+const temporary = mkdtempSync(join(tmpdir(), 'suhbat-decks-'))
+afterAll(() => rmSync(temporary, { recursive: true }))
+
+interface Result {
+  readonly code: number
+  readonly out: string
+  readonly errors: string
+}
+
+function build(...options: readonly string[]): Promise<Result> {
+  return new Promise((resolve) => {
+    const script = join(root, 'scripts/build-decks.ts')
+    execFile(process.execPath, [script, ...options], { cwd: root }, (error, out, errors) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, errors })
+    })
+  })
+}
+
+let folders = 0
+
+/** A copy of the deck that may be changed, and an out folder that does not exist yet. */
+function deckCopy(change: (folder: string) => void): { readonly options: readonly string[]; readonly out: string } {
+  folders += 1
+  const folder = join(temporary, String(folders))
+  const out = join(folder, 'out')
+  cpSync(decks, folder, { recursive: true })
+  change(folder)
+  return { options: ['--documents', join(folder, 'documents'), '--cards', folder, '--out', out], out }
+}
+
+/** Builds a changed copy, which must fail, and gives back what it said without the sentence at the end. */
+async function failuresOf(change: (folder: string) => void): Promise<string[]> {
+  const { options, out } = deckCopy(change)
+  const { code, errors } = await build(...options)
+  expect(code).toBe(1)
+  expect(existsSync(out)).toBe(false)
+  const lines = errors.trimEnd().split('\n')
+  expect(lines.at(-1)).toMatch(/^The decks are not built: (one problem|\d+ problems)\.$/)
+  return lines.slice(0, -1)
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+}
+
+function documentName(folder: string, number: string): string {
+  const name = readdirSync(join(folder, 'documents')).find((file) => file.startsWith(number))
+  if (name === undefined) throw new Error(`There is no document ${number}`)
+  return name
+}
+
+describe('the real decks', () => {
+  const out = join(temporary, 'real')
+  let result: Result
+  let index: DeckIndex
+
+  beforeAll(async () => {
+    mkdirSync(out)
+    writeFileSync(join(out, 'network.uz.0123456789abcdef.json'), 'an old pack')
+    writeFileSync(join(out, 'notes.txt'), 'not ours')
+    result = await build('--out', out)
+    index = deckIndexSchema.parse(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8')))
+  })
+
+  test('build, with every question covered', () => {
+    expect(result).toMatchObject({ code: 0, errors: '' })
+    expect(result.out).toContain('questions: 21 of 21 covered\n')
+    expect(result.out).toMatch(/^pending: \d+ items with \d+ parts$/m)
+    expect(result.out).toMatch(/^002 +question +21 +21 +0 +21 +0$/m)
+  })
+
+  test('the packs are those that the index names, by name, hash and size', () => {
+    const references = index.subjects.flatMap((subject) =>
+      languages.map((language) => ({ subject: subject.id, language, ...subject.packs[language] })),
+    )
+    for (const { subject, language, file, hash, sizeBytes } of references) {
+      const bytes = readFileSync(join(out, file))
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+      expect(file).toBe(`${subject}.${language}.${hash.slice(0, 16)}.json`)
+      expect(bytes.length).toBe(sizeBytes)
+      const pack = packSchema.parse(JSON.parse(bytes.toString()))
+      expect(pack).toMatchObject({ subject, language })
+      const own = index.cards.filter((card) => card.subject === subject).map((card) => card.id)
+      expect(pack.cards.map((card) => card.id)).toEqual(own)
+    }
+    const files = [...references.map(({ file }) => file), 'index.json', 'inventory.json', 'notes.txt']
+    expect(readdirSync(out).toSorted()).toEqual(files.toSorted())
+  })
+
+  test('cards are introduced by subject, and by level within a subject', () => {
+    const subjects = index.subjects.map((subject) => subject.id)
+    const ranks = index.cards.map((card) => subjects.indexOf(card.subject) * 10 + levels.indexOf(card.level))
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    expect(index.cards).toHaveLength(new Set(index.cards.map((card) => card.id)).size)
+  })
+
+  test('the inventory knows the card of each question', () => {
+    const inventory: unknown = JSON.parse(readFileSync(join(out, 'inventory.json'), 'utf8'))
+    expect(inventory).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          id: cardItem,
+          document: '002',
+          line: 26,
+          kind: 'question',
+          parts: [],
+          cards: ['tcp-three-way-handshake'],
+        }),
+      ]) as unknown,
+    })
+  })
+
+  test('the same decks give the same bytes', async () => {
+    const again = join(temporary, 'again')
+    expect((await build('--out', again)).code).toBe(0)
+    const names = readdirSync(again)
+    expect(names).toHaveLength(index.subjects.length * languages.length + 2)
+    for (const name of names) expect(readFileSync(join(again, name)).equals(readFileSync(join(out, name)))).toBe(true)
+  })
+})
+
+describe('documents', () => {
+  test('a topic that no card covers is named with its line', async () => {
+    let place = ''
+    const failures = await failuresOf((folder) => {
+      const name = documentName(folder, '003')
+      edit(join(folder, 'documents', name), (text) => {
+        const lines = text.split('\n')
+        const at = lines.findIndex((line) => line.startsWith('- '))
+        place = `${name}:${at + 2}: `
+        return lines
+          .toSpliced(at + 1, 0, 'x')
+          .join('\n')
+          .replace('\nx\n', '\n- Zyzzyva boshqaruvi\n')
+      })
+    })
+    expect(failures).toHaveLength(1)
+    expect(failures[0]?.startsWith(place)).toBe(true)
+    expect(failures[0]).toContain('zyzzyva-boshqaruvi')
+  })
+
+  test('a document that cannot be repaired is named with its line', async () => {
+    let name = ''
+    const failures = await failuresOf((folder) => {
+      name = documentName(folder, '003')
+      // Half of a Cyrillic letter, twice: nothing says which two letters these were.
+      edit(join(folder, 'documents', name), (text) => `${text}\n- Ð Ñ Ð\n`)
+    })
+    const lines = readFileSync(join(decks, 'documents', name), 'utf8').split('\n').length + 1
+    expect(failures).toHaveLength(1)
+    expect(failures[0]?.startsWith(`${name}:${lines}:`)).toBe(true)
+  })
+
+  test('bytes that are no UTF-8 are named with their line', async () => {
+    const failures = await failuresOf((folder) => {
+      writeFileSync(join(folder, 'documents/009_x.txt'), Buffer.from([0x61, 0x0a, 0xd0, 0x0a, 0xd0]))
+    })
+    expect(failures).toEqual(['009_x.txt:2: the line is not UTF-8, so it cannot be told how it was damaged'])
+  })
+})
+
+describe('cards', () => {
+  test('a broken card is named with its line, and with every other broken card', async () => {
+    const failures = await failuresOf((folder) => {
+      edit(join(folder, cardPath), (text) => text.replace('## key points', '## keypoints'))
+      edit(join(folder, 'os/process-vs-thread.md'), (text) => text.replace('level: ', 'level: un'))
+    })
+    const line = readFileSync(join(decks, cardPath), 'utf8').split('\n').indexOf('## key points') + 1
+    expect(failures).toHaveLength(2)
+    expect(failures[0]).toContain(`${cardPath}:${line}: expected "## key points" here, found "## keypoints"`)
+    expect(failures[1]).toContain('os/process-vs-thread.md:3: expected one of junior, middle, senior in level')
+  })
+
+  test('a question that lost its card is named with the line of the document', async () => {
+    const failures = await failuresOf((folder) => rmSync(join(folder, cardPath)))
+    expect(failures).toEqual([`${documentName(decks, '002')}:26: the question ${cardItem} has no card`])
+  })
+
+  test('a card that covers what does not exist is named', async () => {
+    const failures = await failuresOf((folder) => {
+      edit(join(folder, cardPath), (text) => text.replace('covers:\n', 'covers:\n  - 002/no/such-item\n'))
+    })
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toContain('tcp-three-way-handshake covers 002/no/such-item')
+  })
+
+  test('one id in two folders, and a folder that is no subject', async () => {
+    const failures = await failuresOf((folder) => {
+      mkdirSync(join(folder, 'zoology'))
+      cpSync(join(folder, cardPath), join(folder, 'zoology/tcp-three-way-handshake.md'))
+    })
+    expect(failures).toHaveLength(2)
+    expect(failures[0]).toMatch(
+      /zoology\/tcp-three-way-handshake\.md:1: expected a folder of subjects\.yaml, found "zoology"$/,
+    )
+    expect(failures[1]).toMatch(
+      /:1: expected a file name of its own, found it again as .*network\/tcp-three-way-handshake\.md$/,
+    )
+  })
+})
+
+describe('pending.txt can only shrink', () => {
+  test.each([
+    ['covered already', cardItem, `${cardItem} is pending, but covered already`],
+    ['unknown', '002/no/such-item', '002/no/such-item is pending, but no document has it'],
+  ])('an item that is %s', async (_, id, message) => {
+    const failures = await failuresOf((folder) =>
+      edit(join(folder, 'pending.txt'), (text) => `${text}# a comment\n${id}\n`),
+    )
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toContain(message)
+  })
+
+  test('an item taken off the list without a card', async () => {
+    let id = ''
+    const failures = await failuresOf((folder) => {
+      edit(join(folder, 'pending.txt'), (text) => {
+        const lines = text.split('\n')
+        id = lines.find((line) => line !== '' && !line.startsWith('#')) ?? ''
+        return lines.filter((line) => line !== id).join('\n')
+      })
+    })
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toMatch(new RegExp(`^\\d{3}_\\w+\\.txt:\\d+: .*${id}.* has no card$`))
+  })
+})
+
+describe('the command', () => {
+  test.each([
+    [
+      ['--nonsense', 'x'],
+      /^"--nonsense" is not an option\. The options are --documents DIR, --cards DIR, --out DIR\.\n$/,
+    ],
+    [['elsewhere'], /^"elsewhere" is not an option\./],
+    [['--out'], /^"--out" needs a folder after it\./],
+    [['--cards', '--out', 'x'], /^"--cards" needs a folder after it\./],
+    [['--cards', 'no/such'], /^The folder of cards does not exist: no\/such\n$/],
+    [['--documents', 'no/such'], /^The folder of documents does not exist: no\/such\n$/],
+    [['--documents', 'package.json'], /^The folder of documents is not a folder: package\.json\n$/],
+    [['--documents', 'src'], /^The folder of documents has no \.txt file: src\n$/],
+    [['--cards', 'src'], /^The folder of cards has no subjects\.yaml: src\n$/],
+    [['--out', 'package.json'], /^The packs cannot be written to package\.json: /],
+  ])('%j', async (options, sentence) => {
+    const { code, errors } = await build(...options)
+    expect(code).toBe(1)
+    expect(errors).toMatch(sentence)
+    expect(errors).not.toMatch(/^\s+at /m)
+  })
+})

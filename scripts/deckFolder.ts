@@ -15,7 +15,7 @@ export interface DeckFolder {
   readonly problems: readonly string[]
 }
 
-export function shownPath(path: string): string {
+function shownPath(path: string): string {
   const short = relative(process.cwd(), path)
   return short.startsWith('..') ? path : short
 }

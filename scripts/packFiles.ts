@@ -15,7 +15,7 @@ export interface PackFile {
   readonly text: string
 }
 
-export const indexFileName = 'index.json'
+const indexFileName = 'index.json'
 export const packNamePattern = /^[a-z0-9-]+\.[a-z]{2}\.[0-9a-f]{16}\.json$/
 
 /** The packs, then the index that names them; throws `CommandError` if one does not keep to its own schema. */

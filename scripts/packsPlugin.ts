@@ -14,10 +14,9 @@ export function packsPlugin(): Plugin {
     configResolved(config) {
       root = config.root
       outFolder = join(config.root, config.build.outDir)
-    },
-    buildStart() {
-      if (this.meta.watchMode || existsSync(join(root, packsFolder, 'index.json'))) return
-      this.error(`There are no packs in ${packsFolder}: run "npm run decks" first.`)
+      if (config.command === 'build' && !existsSync(join(root, packsFolder, 'index.json'))) {
+        throw new Error(`There are no packs in ${packsFolder}: run "npm run decks" first.`)
+      }
     },
     writeBundle() {
       cpSync(join(root, packsFolder), join(outFolder, 'packs'), { recursive: true })

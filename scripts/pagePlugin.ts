@@ -23,10 +23,8 @@ export function pagePlugin(): Plugin {
         },
       ],
     },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: () => copyFileSync(join(outFolder, 'index.html'), join(outFolder, '404.html')),
+    writeBundle() {
+      copyFileSync(join(outFolder, 'index.html'), join(outFolder, '404.html'))
     },
   }
 }

@@ -41,7 +41,7 @@ function readPackages(file) {
 function install() {
   console.error('Installing the packages of Suhbat (npm ci). This takes a minute, once.')
   // Standard output belongs to the script that follows: its last line may be read by a program.
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
     shell: process.platform === 'win32',

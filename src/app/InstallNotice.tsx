@@ -19,9 +19,12 @@ export function InstallNotice() {
         ? t('install.preparing')
         : t('install.progress', { done: install.done, total: install.total })
     return (
-      <div className={styles.progress} role="status">
-        <p>{words}</p>
-        <ProgressBar label={t('install.preparing')} value={install.done} max={install.total} />
+      <div className={styles.progress}>
+        <p role="status">
+          <span className="visually-hidden">{words}</span>
+          <span aria-hidden="true">{install.total === 0 ? '…' : `${install.done} / ${install.total}`}</span>
+        </p>
+        <ProgressBar label={words} value={install.done} max={install.total} />
       </div>
     )
   }

@@ -45,8 +45,6 @@ export function createRoutes(services: Services): RouteObject[] {
             {
               path: 'study',
               loader: async () => readSittingStart(services, (await loadSettings(user)).settings),
-              // A sitting is a snapshot: nothing that happens elsewhere reshuffles it.
-              shouldRevalidate: () => false,
               element: <Study />,
             },
           ],

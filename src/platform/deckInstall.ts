@@ -46,6 +46,7 @@ export class InstallError extends Error {
 }
 
 const slowestAnswerMs = 30_000
+const jobsAhead = 4
 
 /** Fetches from the folder in which the deck build put the packs. */
 export function packFetcher(baseUrl: string): FetchFile {
@@ -68,11 +69,10 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
     // there, so that no card vanishes on the way from one deck to the next.
     if (stored === null) await saveIndex(content, index)
     const jobs = await missingJobs(index)
-    let done = 0
-    for (const job of jobs) {
+    const fetches = fetchedAhead(jobs, fetchPack)
+    for (const [done, job] of jobs.entries()) {
       if (!isComplete) state.set({ phase: 'installing', done, total: jobs.length })
-      await installPack(content, await fetchPack(job), job.reference, clock.now())
-      done += 1
+      await installPack(content, await fetches(done), job.reference, clock.now())
     }
     if (stored !== null) await saveIndex(content, index)
     state.set({ phase: 'ready' })
@@ -136,6 +136,24 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
   }
 
   return { state, start, retry }
+}
+
+/** The work on each job, begun a few jobs ahead of the one asked for: on a phone each answer is far away. */
+function fetchedAhead<Job, Result>(
+  jobs: readonly Job[],
+  fetchOne: (job: Job) => Promise<Result>,
+): (position: number) => Promise<Result> {
+  const begun: Promise<Result>[] = []
+  return (position) => {
+    for (const job of jobs.slice(begun.length, position + 1 + jobsAhead)) {
+      const result = fetchOne(job)
+      // Whoever asks for it is told; until then a failure is nobody's unhandled one.
+      result.catch(() => undefined)
+      begun.push(result)
+    }
+    const result = begun[position]
+    return result ?? Promise.reject(new RangeError(`There is no job ${position}`))
+  }
 }
 
 function failureToState(error: unknown): InstallState {

@@ -34,10 +34,7 @@ export async function dueSchedules(database: UserDatabase, day: number): Promise
 /** The next day after `day` on which a card in review is due; null when there is none. */
 export async function nextDueDay(database: UserDatabase, day: number): Promise<number | null> {
   const next = await withDatabase(database, () =>
-    database.schedules
-      .where('[state+dueDay]')
-      .between(['review', day], ['review', Dexie.maxKey], false, true)
-      .first(),
+    database.schedules.where('[state+dueDay]').between(['review', day], ['review', Dexie.maxKey], false, true).first(),
   )
   return next?.dueDay ?? null
 }

@@ -20,8 +20,8 @@ export async function withDatabase<Result>(
     const failure = failureOf(database, error)
     if (!(failure instanceof StorageError && failure.kind === 'lost')) throw failure
   }
-  // Another piece of work may have opened it anew in the meantime; its connection must not be closed under it.
-  if (database.openings === openings) database.close({ disableAutoOpen: true })
+  // Another piece of work may be opening it anew or have done so; its connection must not be closed under it.
+  if (database.opening === null && database.openings === openings) database.close({ disableAutoOpen: true })
   await openDatabase(database)
   try {
     return await work()

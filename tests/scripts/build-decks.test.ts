@@ -5,10 +5,14 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { levels } from '#domain/deck/card.ts'
-import { deckIndexSchema, packSchema, type DeckIndex } from '#domain/deck/pack.ts'
+import type { DeckIndex } from '#domain/deck/pack.ts'
+import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { languages } from '#domain/language.ts'
+
+// Each build is a process of its own, and a machine may be busy with others.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const root = join(import.meta.dirname, '../..')
 const decks = join(root, 'decks')
@@ -128,11 +132,15 @@ describe('the real decks', () => {
   })
 
   test('the same decks give the same bytes', async () => {
-    const again = join(temporary, 'again')
-    expect((await build('--out', again)).code).toBe(0)
-    const names = readdirSync(again)
-    expect(names).toHaveLength(index.subjects.length * languages.length + 2)
-    for (const name of names) expect(readFileSync(join(again, name)).equals(readFileSync(join(out, name)))).toBe(true)
+    const { options, out: first } = deckCopy(() => {})
+    const second = `${first}-again`
+    expect((await build(...options)).code).toBe(0)
+    expect((await build(...options, '--out', second)).code).toBe(0)
+    const names = readdirSync(first)
+    expect(names.length).toBeGreaterThan(languages.length + 2)
+    expect(readdirSync(second)).toEqual(names)
+    for (const name of names)
+      expect(readFileSync(join(first, name), 'utf8')).toBe(readFileSync(join(second, name), 'utf8'))
   })
 })
 
@@ -143,12 +151,9 @@ describe('documents', () => {
       const name = documentName(folder, '003')
       edit(join(folder, 'documents', name), (text) => {
         const lines = text.split('\n')
-        const at = lines.findIndex((line) => line.startsWith('- '))
-        place = `${name}:${at + 2}: `
-        return lines
-          .toSpliced(at + 1, 0, 'x')
-          .join('\n')
-          .replace('\nx\n', '\n- Zyzzyva boshqaruvi\n')
+        const at = lines.findIndex((line) => line.startsWith('    - '))
+        place = `${name}:${at + 2}: the topic `
+        return lines.toSpliced(at + 1, 0, '    - Zyzzyva boshqaruvi').join('\n')
       })
     })
     expect(failures).toHaveLength(1)

@@ -3,9 +3,12 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { lintDeck } from '#domain/deck/lint.ts'
 import { readDeckFolder } from '#scripts/deckFolder.ts'
+
+// Each check is a process of its own, and a machine may be busy with others.
+vi.setConfig({ testTimeout: 30_000 })
 
 const root = join(import.meta.dirname, '../..')
 const temporary = mkdtempSync(join(tmpdir(), 'suhbat-cards-'))

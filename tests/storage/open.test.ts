@@ -20,7 +20,7 @@ describe('a database that opens', () => {
     await openDatabase(createUserDatabase(engine))
     const raw = await openRaw(engine)
     expect(raw.version).toBe(10)
-    const transaction = raw.transaction(raw.objectStoreNames)
+    const transaction = raw.transaction([...raw.objectStoreNames])
     const keys = [...raw.objectStoreNames].map((name) => {
       const store = transaction.objectStore(name)
       return [name, store.keyPath, store.autoIncrement, [...store.indexNames]]

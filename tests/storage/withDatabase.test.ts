@@ -42,6 +42,8 @@ describe('a lost connection', () => {
   test('that the browser closed under us is opened anew', async () => {
     const database = createUserDatabase(freshEngine())
     await saveSettings(database, { cardsPerDay: 7 })
+    // Dexie sees this one itself, and says so.
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
     database.backendDB().close()
     expect((await loadSettings(database)).settings.cardsPerDay).toBe(7)
   })

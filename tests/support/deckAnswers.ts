@@ -50,6 +50,8 @@ export function answerWith(
 }
 
 export interface Outcome {
+  /** Every answer in the order in which it was given. */
+  readonly answers: readonly Answer[]
   /** Undone entries included. */
   readonly entries: readonly LogEntry[]
   readonly schedulesByCard: ReadonlyMap<string, Schedule>
@@ -64,6 +66,7 @@ export function playMoves(
   let now = breakfast
   let entries: readonly LogEntry[] = []
   const schedulesByCard = new Map<string, Schedule>()
+  const answers: Answer[] = []
   const standing: Answer[] = []
   list.forEach((move, index) => {
     now += move.waitMs
@@ -80,6 +83,7 @@ export function playMoves(
       )
       entries = [...entries, answer.entry]
       schedulesByCard.set(move.cardId, answer.after)
+      answers.push(answer)
       standing.push(answer)
       return
     }
@@ -89,5 +93,5 @@ export function playMoves(
     if (last.before === null) schedulesByCard.delete(last.entry.cardId)
     else schedulesByCard.set(last.entry.cardId, last.before)
   })
-  return { entries, schedulesByCard }
+  return { answers, entries, schedulesByCard }
 }

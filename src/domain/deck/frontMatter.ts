@@ -8,7 +8,7 @@ import { CardError } from './cardError.ts'
 const daysByMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether the text is a day of the Gregorian calendar as `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (match === null) return false
   const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)

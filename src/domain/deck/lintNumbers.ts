@@ -32,24 +32,22 @@ export function numberDifference(texts: Texts): string | null {
   return languages.map((language) => `${language} ${numbers[language].toSorted().join(' ') || 'none'}`).join(', ')
 }
 
-function isSameEverywhere(
-  number: string,
-  numbers: Readonly<Record<Language, readonly string[]>>,
-  texts: Texts,
-): boolean {
+type Numbers = Readonly<Record<Language, readonly string[]>>
+
+function isSameEverywhere(number: string, numbers: Numbers, texts: Texts): boolean {
   const counts = languages.map((language) => numbers[language].filter((other) => other === number).length)
   if (counts.every((count) => count === counts[0])) return true
   // "One" is also an article, and zero is "no": they come and go in translation.
   if (number === '0' || number === '1') return true
-  return (
-    languages.every((language) => {
-      const word = smallNumberWords[language][Number(number) - 2]
-      const isWord = word !== undefined && /^\d+$/.test(number) && word.test(inlinesToText(texts[language]))
-      return isWord || numbers[language].includes(number)
-    }) &&
-    /^\d+$/.test(number) &&
-    Number(number) <= 10
+  return languages.every(
+    (language) => numbers[language].includes(number) || isInWords(number, texts[language], language),
   )
+}
+
+/** Whether a text says a small number in words: "three", "third". */
+function isInWords(number: string, text: readonly Inline[], language: Language): boolean {
+  const pattern = /^\d+$/.test(number) ? smallNumberWords[language][Number(number) - 2] : undefined
+  return pattern !== undefined && pattern.test(inlinesToText(text))
 }
 
 /** From two to ten, as cardinals and ordinals. */

@@ -9,18 +9,7 @@ import { notProse, type Fence } from './sourceCard.ts'
 import type { Block, CodeBlock, Inline } from './tree.ts'
 
 /** The languages that a fence may name. */
-export const codeLanguages = [
-  'go',
-  'sql',
-  'yaml',
-  'json',
-  'bash',
-  'dockerfile',
-  'proto',
-  'http',
-  'nginx',
-  'text',
-] as const
+const codeLanguages = ['go', 'sql', 'yaml', 'json', 'bash', 'dockerfile', 'proto', 'http', 'nginx', 'text'] as const
 
 /** A file that is being read; `lines` are its raw lines, for what the parser does not keep. */
 export interface CardFile {

@@ -13,7 +13,7 @@ export interface Section {
   readonly nodes: readonly RootContent[]
 }
 
-export const mustMark = '[must]'
+const mustMark = '[must]'
 
 /** The face in the six sections, which come in the order of `sectionNames`; throws `CardError`. */
 export function readFace(sections: readonly Section[], kind: CardKind, file: CardFile): SourceFace {

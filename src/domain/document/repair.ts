@@ -167,20 +167,25 @@ function refuseMixedLines(document: string, hypotheses: readonly Hypothesis[]): 
 const enoughWeight = 2
 
 /**
- * Where every line agrees, they are weighed together. Where some lines are sound, each repaired line has to carry its own
- * proof. And somewhere there has to be a character that such documents are written with.
+ * Where every line agrees, they are weighed together: one pair of letters may have come from a sound text. Where some
+ * lines are sound, each repaired line has to carry its own proof. And a proof holds a character that such documents are
+ * written with: "—•" is bytes of a letter too, but of one that nobody writes.
  */
 function refuseThinEvidence(document: string, { codePage, readings }: Hypothesis): void {
   const read = readings.flatMap((reading, index) => (reading.type === 'read' ? [{ reading, line: index + 1 }] : []))
   const isPartial = readings.some((reading) => reading.type === 'foreign')
-  const groups = isPartial ? read.map((one) => [one]) : [read]
-  for (const group of groups) {
-    const [first] = group
-    const weight = group.reduce((sum, { reading }) => sum + reading.weight, 0)
-    if (first === undefined || (weight >= enoughWeight && group.some(({ reading }) => reading.isPlausible))) continue
-    const reason = `this line may be sound or damaged by ${codePage}, and there is too little of it to tell`
-    throw new RepairError(document, first.line, first.reading.column, reason)
-  }
+  const isProven = read.some(({ reading }) => reading.isPlausible) && read.reduce(addWeight, 0) >= enoughWeight
+  const thin = read.find(({ reading }) => {
+    const isEnough = reading.weight >= enoughWeight
+    return isPartial ? !(isEnough && reading.isPlausible) : !(isProven && (isEnough || reading.isPlausible))
+  })
+  if (thin === undefined) return
+  const reason = `this line may be sound or damaged by ${codePage}, and there is too little of it to tell`
+  throw new RepairError(document, thin.line, thin.reading.column, reason)
+}
+
+function addWeight(sum: number, { reading }: { readonly reading: { readonly weight: number } }): number {
+  return sum + reading.weight
 }
 
 function refuseDifference(document: string, one: Hypothesis, other: Hypothesis): void {

@@ -43,6 +43,7 @@ export function Settings() {
 
   return (
     <div className={styles.page}>
+      <title>{`${t('settings.title')} · ${t('app.name')}`}</title>
       <h1 className={styles.title}>{t('settings.title')}</h1>
       {rejected.length > 0 && (
         <Notice tone="warning">{t('settings.rejected', { names: rejected.join(', ') })}</Notice>

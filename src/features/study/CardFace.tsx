@@ -46,6 +46,7 @@ export function CardAnswer({ card, interfaceLanguage, ticked, onTick, headingRef
                   </span>
                   <span lang={language}>
                     <RichInline content={point.text} />
+                    {point.must && ' '}
                     {point.must && (
                       <span className={styles.must} lang={interfaceLanguage}>
                         {t('study.must')}

@@ -14,6 +14,7 @@ import buttonStyles from '#ui/Button.module.css'
 import styles from './Today.module.css'
 
 export function Today() {
+  const { t } = useTranslation()
   const services = useServices()
   const { settings, language } = useSettings()
   const loaded = useLoaderData<Day>()
@@ -21,10 +22,14 @@ export function Today() {
   const day = useLiveQuery(() => readDay(services, settings), [services, settings, install], loaded)
   return (
     <div className={styles.page}>
+      <title>{`${t('today.title')} · ${t('app.name')}`}</title>
       <header>
         <p className={styles.name}>Suhbat</p>
         <h1 className={styles.date}>{formatDay(dayToDate(day.day), language)}</h1>
       </header>
+      {day.unreadable.length > 0 && (
+        <Notice tone="warning">{t('today.unreadable', { count: day.unreadable.length })}</Notice>
+      )}
       <Plan day={day} />
     </div>
   )

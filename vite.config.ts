@@ -55,6 +55,7 @@ const appPlugins = [
 ]
 
 const unit: TestProjectConfiguration = {
+  extends: true,
   test: {
     name: 'unit',
     environment: 'node',
@@ -65,6 +66,7 @@ const unit: TestProjectConfiguration = {
 }
 
 const screens: TestProjectConfiguration = {
+  extends: true,
   test: {
     name: 'screens',
     environment: 'jsdom',
@@ -75,6 +77,7 @@ const screens: TestProjectConfiguration = {
 
 // Real browsers on the production build in dist/. They stand apart: `vitest run --mode e2e`, see scripts/test.ts.
 const e2e: TestProjectConfiguration = {
+  extends: true,
   test: {
     name: 'e2e',
     environment: 'node',

@@ -62,7 +62,10 @@ export async function undoLast(database: UserDatabase): Promise<Undo | null> {
 async function undoOne(database: UserDatabase, row: UndoRow): Promise<Undo> {
   const entry = await database.log.get(row.entryId)
   if (entry === undefined) throw new StorageError('damaged', `The log has no entry ${row.entryId}`)
-  if (entry.undone === true) return { entry, restored: row.before }
+  if (entry.undone === true) {
+    await database.undos.delete(row.entryId)
+    return { entry, restored: row.before }
+  }
   await checkSchedule(database, row.cardId, row.after)
   const undone: LogEntry = { ...entry, undone: true }
   await database.log.put(undone)

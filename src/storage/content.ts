@@ -1,14 +1,11 @@
 // Installing packs and reading cards back. A pack was checked before it came here; a row that has been damaged since is
 // reported by name, so that its pack can be fetched again, and never breaks a screen.
 import type { Card } from '#domain/deck/card.ts'
-import { packFormat, type DeckIndex, type Pack } from '#domain/deck/pack.ts'
+import { isDeckIndex, packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
 import type { CardRow, ContentDatabase, InstalledPack } from './contentDatabase.ts'
 import { StorageError } from './storageError.ts'
 import { withDatabase } from './withDatabase.ts'
-
-/** How the index names a pack. */
-export type PackReference = DeckIndex['subjects'][number]['packs'][Language]
 
 export interface CardReading {
   /** Cards by id; one that is not installed is left out. */
@@ -51,7 +48,7 @@ export async function loadIndex(database: ContentDatabase): Promise<DeckIndex | 
   const row = await withDatabase(database, () => database.index.get(indexKey))
   if (row === undefined) return null
   const { index } = row
-  if (isIndexLike(index)) return index
+  if (isDeckIndex(index)) return index
   // Another format means that another version of the app wrote it, which is no damage.
   if (isRecord(index) && Number.isInteger(index['format']) && index['format'] !== packFormat) return null
   throw new StorageError('damaged', 'The index of the deck cannot be read')
@@ -99,15 +96,6 @@ function isCardLike(card: unknown, id: string, language: Language): card is Card
 
 function isFollowUpLike(followUp: unknown): boolean {
   return isRecord(followUp) && Array.isArray(followUp['question']) && Array.isArray(followUp['answer'])
-}
-
-function isIndexLike(index: unknown): index is DeckIndex {
-  return (
-    isRecord(index) &&
-    index['format'] === packFormat &&
-    Array.isArray(index['subjects']) &&
-    Array.isArray(index['cards'])
-  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

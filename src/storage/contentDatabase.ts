@@ -4,7 +4,7 @@ import type { Table } from 'dexie'
 import type { Language } from '#domain/language.ts'
 import { browserEngine, GuardedDatabase, type DatabaseEngine } from './database.ts'
 
-export const contentDatabaseVersion = 1
+const contentDatabaseVersion = 1
 
 export interface CardRow {
   readonly id: string

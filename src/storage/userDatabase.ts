@@ -4,7 +4,7 @@ import type { LogEntry } from '#domain/study/log.ts'
 import type { Schedule } from '#domain/study/schedule.ts'
 import { browserEngine, GuardedDatabase, type DatabaseEngine } from './database.ts'
 
-export const userDatabaseVersion = 1
+const userDatabaseVersion = 1
 
 /** What undoing one answer puts back. Rows are removed by undo and, beyond the last 200, by age. */
 export interface UndoRow {

@@ -12,7 +12,8 @@ export async function withDatabase<Result>(
   database: GuardedDatabase,
   work: () => PromiseLike<Result>,
 ): Promise<Result> {
-  await openDatabase(database)
+  // Not a step is waited for on an open database: a live query sees only what it asks for before the first wait of ours.
+  if (database.opening !== null || !database.isOpen()) await openDatabase(database)
   const openings = database.openings
   try {
     return await work()

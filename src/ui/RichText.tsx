@@ -82,14 +82,19 @@ function blockToNode(block: Block): ReactNode {
 type Cell = readonly Inline[]
 
 function tableToNode(head: readonly Cell[], rows: readonly (readonly Cell[])[]): ReactNode {
-  const heads = head.map((cell) => createElement('th', { scope: 'col' }, inlinesToNode(cell)))
-  const bodyRows = rows.map((row) =>
-    inPlace(
-      'tr',
-      null,
-      row.map((cell) => inPlace('td', null, [inlinesToNode(cell)])),
-    ),
+  // An empty corner is no heading; the column under it then names the rows.
+  const namesRows = head[0]?.length === 0
+  const heads = head.map((cell) =>
+    cell.length === 0 ? <td /> : createElement('th', { scope: 'col' }, inlinesToNode(cell)),
   )
+  const bodyRows = rows.map((row) => {
+    const cells = row.map((cell, column) =>
+      namesRows && column === 0
+        ? createElement('th', { scope: 'row' }, inlinesToNode(cell))
+        : inPlace('td', null, [inlinesToNode(cell)]),
+    )
+    return inPlace('tr', null, cells)
+  })
   // A wide table is scrolled by itself; with a keyboard that takes a place to stand on.
   return (
     <div className={styles.scroll} tabIndex={0} role="group">

@@ -12,7 +12,7 @@ import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { languages } from '#domain/language.ts'
 
 // Each build is a process of its own, and a machine may be busy with others.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '../..')
 const decks = join(root, 'decks')

@@ -8,7 +8,7 @@ import { lintDeck } from '#domain/deck/lint.ts'
 import { readDeckFolder } from '#scripts/deckFolder.ts'
 
 // Each check is a process of its own, and a machine may be busy with others.
-vi.setConfig({ testTimeout: 30_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '../..')
 const temporary = mkdtempSync(join(tmpdir(), 'suhbat-cards-'))

@@ -5,13 +5,13 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { replay } from '#domain/study/replay.ts'
 import type { Answer } from '#domain/study/review.ts'
 import { defaultParameters, type Schedule } from '#domain/study/schedule.ts'
-import { answerCard, undoLast, undoLimit } from '#storage/answers.ts'
+import { answerCard, canUndo, undoLast, undoLimit } from '#storage/answers.ts'
 import { openDatabase } from '#storage/open.ts'
 import { createUserDatabase, type UserDatabase } from '#storage/userDatabase.ts'
 import { tashkent } from '#support/calendarZones.ts'
 import { answerWith, moves, playMoves, type Move } from '#support/deckAnswers.ts'
 import { breakfast } from '#support/deckHistory.ts'
-import { freshEngine } from '#support/databaseEngine.ts'
+import { failWrites, freshEngine } from '#support/databaseEngine.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -80,13 +80,7 @@ describe('an answer', () => {
     const first = answerFor('deadlock', 'one')
     await answerCard(database, first)
     const before = await contentsOf(database)
-    for (const method of ['add', 'put'] as const) {
-      const real = IDBObjectStore.prototype[method]
-      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function fail(this: IDBObjectStore, ...given) {
-        if (this.name === failing) throw new DOMException('No room', 'QuotaExceededError')
-        return real.apply(this, given)
-      })
-    }
+    failWrites(failing, new DOMException('No room', 'QuotaExceededError'))
     const second = answerFor('deadlock', 'two', first.after, breakfast + 1000)
     await expect(answerCard(database, second)).rejects.toMatchObject({ kind: 'full' })
     expect(await contentsOf(database)).toEqual(before)
@@ -152,6 +146,15 @@ describe('undo', () => {
     await answerCard(database, answerFor('deadlock', 'one'))
     expect((await undoLast(database))?.restored).toBeNull()
     expect(await contentsOf(database)).toMatchObject({ schedules: [], undos: [] })
+  })
+
+  test('can be asked for beforehand', async () => {
+    const database = createUserDatabase(freshEngine())
+    expect(await canUndo(database)).toBe(false)
+    await answerCard(database, answerFor('deadlock', 'one'))
+    expect(await canUndo(database)).toBe(true)
+    await undoLast(database)
+    expect(await canUndo(database)).toBe(false)
   })
 
   test('works after a restart', async () => {

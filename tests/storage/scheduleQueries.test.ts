@@ -1,10 +1,11 @@
 // What a day is planned from: the right rows, found by ranges of an index.
+import { Dexie, liveQuery } from 'dexie'
 import { IDBIndex, IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultParameters } from '#domain/study/schedule.ts'
 import { answerCard, undoLast } from '#storage/answers.ts'
 import { openDatabase } from '#storage/open.ts'
-import { dueSchedules, entriesOfDay, newCardIds, schedulesOf } from '#storage/scheduleQueries.ts'
+import { dueSchedules, entriesOfDay, newCardIds, nextDueDay, schedulesOf } from '#storage/scheduleQueries.ts'
 import { createUserDatabase, type UserDatabase } from '#storage/userDatabase.ts'
 import { tashkent } from '#support/calendarZones.ts'
 import { freshEngine } from '#support/databaseEngine.ts'
@@ -52,6 +53,16 @@ describe('due schedules', () => {
   test('set a damaged row aside and give the rest', async () => {
     await database.schedules.bulkPut([late, { ...due, stability: Number.NaN }])
     expect(await dueSchedules(database, today)).toEqual({ schedules: [late], damaged: ['due'] })
+  })
+})
+
+describe('the next due day', () => {
+  test('is the first after the given one on which a card in review is due', async () => {
+    expect(await nextDueDay(database, today)).toBeNull()
+    await database.schedules.bulkPut([late, due, relearning, tomorrow, inReview('later', today + 9)])
+    expect(await nextDueDay(database, today)).toBe(today + 1)
+    expect(await nextDueDay(database, today + 1)).toBe(today + 9)
+    expect(await nextDueDay(database, today + 9)).toBeNull()
   })
 })
 
@@ -104,5 +115,30 @@ describe('new cards', () => {
     expect(keys).not.toHaveBeenCalled()
     await newCardIds(database, ['a'], 1)
     expect([keys.mock.calls.length, rows.mock.calls.length, cursors.mock.calls.length]).toEqual([1, 0, 0])
+  })
+})
+
+describe('a live query', () => {
+  const countAll = async (): Promise<number> => {
+    const entries = await entriesOfDay(database, today)
+    const { schedules } = await dueSchedules(database, today)
+    return entries.length + schedules.length
+  }
+  const countEntries = (): Promise<number> => entriesOfDay(database, today).then((entries) => entries.length)
+
+  test.each([
+    ['asynchronous, of several of these queries', countAll, 2],
+    ['of one of these queries, even if it is not asynchronous itself', countEntries, 1],
+  ])('%s, sees what is answered', async (_what, querier, expected) => {
+    // Dexie runs no live query where it finds no IndexedDB of the browser's own.
+    Dexie.dependencies.indexedDB = freshEngine().indexedDB
+    const counts: number[] = []
+    const subscription = liveQuery(querier).subscribe((count) => counts.push(count))
+    await vi.waitFor(() => expect(counts).toEqual([0]))
+    // Again puts the card into a step: one entry and one schedule.
+    const answer = answerWith({ id: '1', cardId: 'a', grade: 1 }, null, breakfast, defaultParameters, tashkent)
+    await answerCard(database, answer)
+    await vi.waitFor(() => expect(counts).toEqual([0, expected]))
+    subscription.unsubscribe()
   })
 })

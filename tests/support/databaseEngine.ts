@@ -1,5 +1,6 @@
 // A fresh IndexedDB for each test, and the ways in which a real one breaks.
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { vi } from 'vitest'
 import type { DatabaseEngine } from '#storage/database.ts'
 
 let count = 0
@@ -38,4 +39,16 @@ export async function openRaw(
     request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('The database did not open')))
   })
+}
+
+/** From now on nothing can be written into one table; `vi.restoreAllMocks` makes it whole again. */
+export function failWrites(table: string, error: DOMException): void {
+  for (const method of ['add', 'put'] as const) {
+    const real: (this: IDBObjectStore, value: unknown, key?: IDBValidKey) => IDBRequest<IDBValidKey> =
+      IDBObjectStore.prototype[method]
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function write(this: IDBObjectStore, ...given) {
+      if (this.name === table) throw error
+      return real.apply(this, given)
+    })
+  }
 }

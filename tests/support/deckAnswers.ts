@@ -15,7 +15,7 @@ export type Move =
 const hourMs = 3_600_000
 
 /** Minutes, hours or weeks; sometimes backwards, as when a clock is set back. */
-export const waits = fc.oneof(
+const waits = fc.oneof(
   fc.integer({ min: 0, max: hourMs }),
   fc.integer({ min: 0, max: 40 * 24 * hourMs }),
   fc.integer({ min: -30 * 24 * hourMs, max: 0 }),

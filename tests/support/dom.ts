@@ -1,8 +1,27 @@
-// Prepares the imitated browser for the tests of screens: an IndexedDB, and React in the mode in which it waits for `act`.
-import { cleanup } from '@testing-library/react'
+// Prepares the imitated browser for the tests of screens: an IndexedDB, the few things that the imitation lacks, and React
+// in its ordinary mode, in which what a database or a timer brings is shown without a test having to announce it.
+
+// First: Dexie looks for an IndexedDB when it is loaded, and without one no live query ever answers.
 import 'fake-indexeddb/auto'
+import { cleanup } from '@testing-library/react'
+import { Dexie, liveQuery } from 'dexie'
 import { afterEach } from 'vitest'
+import { imitateMatchMedia, setSystemDark } from './screenTheme.ts'
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+// Testing Library switches this on around what it does itself.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
 
-afterEach(cleanup)
+// The alias of vite.config.ts does not reach into packages, so `dexie-react-hooks` would load a Dexie of its own, whose
+// live queries know nothing of our tables. This is where it looks for one that is there already.
+Object.assign(globalThis, { [Symbol.for('Dexie')]: Object.assign(Dexie, { liveQuery }) })
+
+imitateMatchMedia()
+Object.assign(window, { scrollTo: () => undefined })
+// Hashes are only checked where a browser has them to offer, which is on pages with HTTPS.
+Object.defineProperty(window, 'isSecureContext', { value: true })
+
+afterEach(() => {
+  cleanup()
+  setSystemDark(false)
+  for (const name of ['lang', 'data-theme']) document.documentElement.removeAttribute(name)
+})

@@ -93,12 +93,22 @@ const quotation = fc
   .map(([words, [open, close], mark]) => `${open}${words}${mark}${close}`)
 const hyphenated = fc.tuple(word, word).map(([one, other]) => `${one}‐${other}`)
 
+/** Characters in no order at all. A lone „ or joiner is left out: where a closing quote may stand they look just like it. */
+const soup = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...uzbekLetters, ...russianLetters, ...uzbekCyrillicLetters, ...'ʻ‘’ʼ“”«»–—→ '),
+    pictograph,
+  ),
+  maxLength: 12,
+})
+
 const piece = fc.oneof(
   { weight: 5, arbitrary: word },
   { weight: 2, arbitrary: sign },
   { weight: 2, arbitrary: pictograph },
   { weight: 2, arbitrary: quotation },
   { weight: 1, arbitrary: hyphenated },
+  { weight: 1, arbitrary: soup },
 )
 
 /** Lines of Uzbek in both scripts, Russian, quotes, dashes, arrows and pictographs. */

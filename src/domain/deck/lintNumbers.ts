@@ -39,15 +39,15 @@ function isSameEverywhere(number: string, numbers: Numbers, texts: Texts): boole
   if (counts.every((count) => count === counts[0])) return true
   // "One" is also an article, and zero is "no": they come and go in translation.
   if (number === '0' || number === '1') return true
-  return languages.every(
-    (language) => numbers[language].includes(number) || isInWords(number, texts[language], language),
-  )
+  const isSmall = /^([2-9]|10)$/.test(number)
+  const isNamed = (language: Language) =>
+    numbers[language].includes(number) || isInWords(Number(number), texts[language], language)
+  return isSmall && languages.every(isNamed)
 }
 
-/** Whether a text says a small number in words: "three", "third". */
-function isInWords(number: string, text: readonly Inline[], language: Language): boolean {
-  const pattern = /^\d+$/.test(number) ? smallNumberWords[language][Number(number) - 2] : undefined
-  return pattern !== undefined && pattern.test(inlinesToText(text))
+/** Whether a text says a number from two to ten in words: "three", "third". */
+function isInWords(number: number, text: readonly Inline[], language: Language): boolean {
+  return smallNumberWords[language][number - 2]?.test(inlinesToText(text)) === true
 }
 
 /** From two to ten, as cardinals and ordinals. */

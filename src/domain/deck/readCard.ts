@@ -60,9 +60,8 @@ function expected(heading: string, line: number, found: string, file: CardFile):
 }
 
 function readFaces(sections: readonly Section[], kind: CardKind, file: CardFile): Record<Language, SourceFace> {
-  const [uz, ru, en] = [0, 1, 2].map((index) => {
-    const language = languages[index] ?? 'uz'
-    const start = index * (sectionNames.length + 1)
+  const read = (language: Language): SourceFace => {
+    const start = languages.indexOf(language) * (sectionNames.length + 1)
     const headings = [`# ${language}`, ...sectionNames.map((name) => `## ${name}`)]
     const own = headings.map((heading, offset) => sectionAt(sections, start + offset, heading, file))
     const stray = own[0]?.nodes[0]
@@ -71,13 +70,12 @@ function readFaces(sections: readonly Section[], kind: CardKind, file: CardFile)
       throw expected('## question', line, (file.lines[line - 1] ?? '').trim(), file)
     }
     return readFace(own.slice(1), kind, file)
-  })
-  // `languages` has three entries, and so has the list above.
-  if (uz === undefined || ru === undefined || en === undefined)
-    throw new CardError(file.path, 1, 'expected three languages')
-  checkSameKeyPoints(uz, ru, 'ru', file)
-  checkSameKeyPoints(uz, en, 'en', file)
-  return { uz, ru, en }
+  }
+  // In the order of the file, so that the first thing wrong in it is what is said.
+  const faces = { uz: read('uz'), ru: read('ru'), en: read('en') }
+  checkSameKeyPoints(faces.uz, faces.ru, 'ru', file)
+  checkSameKeyPoints(faces.uz, faces.en, 'en', file)
+  return faces
 }
 
 function sectionAt(sections: readonly Section[], index: number, heading: string, file: CardFile): Section {

@@ -1,7 +1,7 @@
 // The Russian words that are certainly misspelt without ё. Only unambiguous ones stand here: «все», «узнает» or «вышлет»
 // may be right as they are, so they are not looked for.
 
-const adjectiveEnds = '(ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ыми|ими|ого|его|ому|ему|ом|ой|ую)'
+const adjectiveEnds = '(ый|ий|ая|ое|ые|ие|ых|их|ым|им|ыми|ими|ого|ому|ом|ой|ую)'
 
 /** Whole words. */
 const words =
@@ -20,7 +20,7 @@ const stems =
 /** Anywhere in a word: ёмкость, ресурсоёмкий. */
 const middles = 'емкост|доемк|соемк'
 
-/** Adjectives whose other forms have е: тяжёлый but тяжело, лёгкий but легко. */
+/** Adjectives whose other forms have е: тяжёлый but тяжело and тяжелее. */
 const adjectives = 'легк нелегк тверд тяжел дешев темн черн зелен желт тепл мертв'
 
 /** Participles: распределённый, распределён, but распределены. */

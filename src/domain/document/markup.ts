@@ -6,7 +6,7 @@ const pictographs =
   /(?![©®™‼⁉ℹ\u2190-\u21FF])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0E|\uFE0F|\u200D|\u20E3/gu
 
 export function stripPictographs(text: string): string {
-  return text.replace(pictographs, '')
+  return /[^\0-\u007F]/u.test(text) ? text.replace(pictographs, '') : text
 }
 
 /**

@@ -1,5 +1,4 @@
 // Words as they stand in ids: lower-case ASCII and single dashes. It alone knows how Cyrillic is written in an id.
-import { markupToText } from './markup.ts'
 
 /** Longer slugs are cut at a dash. */
 export const slugMaxLength = 60
@@ -49,13 +48,19 @@ const asciiByCyrillicLetter: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** The slug of a heading, an item or a part; empty when the text has neither a letter nor a digit. */
+/** The slug of plain text; empty when it has neither a letter nor a digit that ASCII can say. */
 export function textToSlug(text: string): string {
-  const ascii = [...markupToText(text).normalize('NFC').toLowerCase().replace(apostrophes, '')]
-    // Cyrillic first: й and ё would fall apart into и and е if the accents were taken off before.
-    .map((letter) => asciiByCyrillicLetter.get(letter) ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''))
-    .join('')
+  const ascii = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(apostrophes, '')
+    .replace(/[^\0-\u007F]/gu, letterToAscii)
   return cutAtDash(ascii.replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, ''))
+}
+
+/** Cyrillic by the table; of other letters what is left without their accents. */
+function letterToAscii(letter: string): string {
+  return asciiByCyrillicLetter.get(letter) ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 function cutAtDash(slug: string): string {

@@ -119,7 +119,7 @@ function daysSince(schedule: Schedule, day: number): number {
 function reviewIntervals(memory: FSRSState, elapsedDays: number, engine: Engine): Record<2 | 3 | 4, number> {
   const days = (grade: Grade): number =>
     engine.algorithm.next_interval(engine.algorithm.next_state(memory, elapsedDays, grade).stability, elapsedDays)
-  const hard = Math.min(days(grades.hard), days(grades.good))
+  const hard = days(grades.hard)
   const good = Math.max(days(grades.good), hard + 1)
   return { 2: hard, 3: good, 4: Math.max(days(grades.easy), good + 1) }
 }

@@ -4,7 +4,7 @@ import type { Queue, StepCard } from './queue.ts'
 import type { Schedule } from './schedule.ts'
 
 /** When nothing else is left, a step is asked up to this much early rather than letting the person wait. */
-export const learnAheadMs = 20 * 60_000
+const learnAheadMs = 20 * 60_000
 
 /** Why a card is on the table: a step that came back, a card that was due, or a new one. */
 export type Turn = 'step' | 'due' | 'new'

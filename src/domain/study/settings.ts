@@ -78,7 +78,7 @@ export function settingsFromStored(stored: unknown): SettingsReading {
 }
 
 function accept<Name extends SettingName>(
-  accepted: { -readonly [Each in SettingName]?: Settings[Each] },
+  accepted: { -readonly [Each in Name]?: Settings[Each] },
   name: Name,
   value: unknown,
 ): boolean {

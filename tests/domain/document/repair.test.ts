@@ -55,7 +55,7 @@ describe('the five documents', () => {
     const repair = repairText(text, name)
     const [letter, ...quotes] = repair.restored
     expect(letter).toEqual({ line: 4, column: 67, byte: 0x81, character: 'с' })
-    expect(quotes.map(({ byte, character }) => [byte, character])).toEqual(Array(21).fill([0x9d, '”']))
+    expect(quotes.map(({ byte, character }) => `${byte.toString(16)} ${character}`)).toEqual(Array(21).fill('9d ”'))
     expect(repair.text).toContain('"Сможет решить нестандартные задачи"')
     expect(repair.text).toContain('“TCP 3-way handshake qanday ishlaydi?”  \n')
   })
@@ -69,14 +69,13 @@ describe('the five documents', () => {
     expect(repairText(receivedDocument('003').text, '').text).toBe(receivedDocument('003').text)
   })
 
-  test('the repaired documents survive every damage, or are refused', () => {
-    const restored = receivedDocuments.map(({ name, text }) => repairText(text, name).text)
-    for (const text of restored) {
-      for (const [page, mode] of damages) {
-        const repair = repairOrNull(damage(text, page, mode))
-        if (repair !== null) expect(repair.text).toBe(text)
-        if (mode === 'kept') expect(repair?.codePage, page).toMatch(/windows|mac/u)
-      }
+  test.each(damages)('repaired, and damaged again by %s with its undefined bytes %s', (page, mode) => {
+    for (const { name, text } of receivedDocuments) {
+      const sound = repairText(text, name).text
+      const repair = repairOrNull(damage(sound, page, mode))
+      // Only what has lost bytes may be refused: 004 lost too many of its letters to Windows-1254.
+      if (mode === 'kept' || page === 'mac-roman') expect(repair).toMatchObject({ text: sound, restored: [] })
+      else expect([null, sound]).toContain(repair?.text ?? null)
     }
   })
 })

@@ -4,16 +4,9 @@ import { createEmptyCard, fsrs, Rating, State, type Grade as FsrsGrade } from 't
 import { describe, expect, test } from 'vitest'
 import { dayOf, dayStart, fixedOffset } from '#domain/study/calendar.ts'
 import { allGrades } from '#domain/study/grade.ts'
-import { SchedulingParametersError } from '#domain/study/parameters.ts'
-import {
-  defaultParameters,
-  nextSchedule,
-  parametersHash,
-  previewSchedules,
-  retrievability,
-} from '#domain/study/schedule.ts'
+import { defaultParameters, nextSchedule, previewSchedules, retrievability } from '#domain/study/schedule.ts'
 import type { Grade, Schedule, SchedulingParameters } from '#domain/study/schedule.ts'
-import { isSameSchedule, isSchedule } from '#domain/study/storedSchedule.ts'
+import { isSchedule } from '#domain/study/storedSchedule.ts'
 import { moment, tashkent, zoneCalendar } from '#support/calendarZones.ts'
 import { breakfast, inWords, playHistory } from '#support/deckHistory.ts'
 
@@ -303,80 +296,9 @@ describe('retrievability', () => {
   })
 })
 
-describe('parameters', () => {
-  test('the hash is stable', () => {
-    expect(parametersHash(defaultParameters)).toBe(parametersHash(structuredClone(defaultParameters)))
-    expect(parametersHash(defaultParameters)).toMatch(/^[0-9a-f]{16}$/)
-  })
-
-  test('the hash of the defaults is the one that stands in logs already written', () => {
-    expect(parametersHash(defaultParameters)).toBe('ff6ad2013073161f')
-  })
-
-  test('every parameter changes the hash', () => {
-    const changed: SchedulingParameters[] = [
-      defaultParameters,
-      { ...defaultParameters, desiredRetention: 0.91 },
-      { ...defaultParameters, maximumIntervalDays: 365 },
-      { ...defaultParameters, learningStepsMinutes: [] },
-      { ...defaultParameters, relearningStepsMinutes: [] },
-      { ...defaultParameters, weights: defaultParameters.weights.with(20, 0.2) },
-    ]
-    expect(new Set(changed.map(parametersHash)).size).toBe(changed.length)
-  })
-
-  const wrong: readonly [keyof SchedulingParameters, Partial<SchedulingParameters>][] = [
-    ['desiredRetention', { desiredRetention: 0 }],
-    ['desiredRetention', { desiredRetention: 1.1 }],
-    ['desiredRetention', { desiredRetention: Number.NaN }],
-    ['maximumIntervalDays', { maximumIntervalDays: 0 }],
-    ['learningStepsMinutes', { learningStepsMinutes: [0] }],
-    ['relearningStepsMinutes', { relearningStepsMinutes: [-1] }],
-    ['weights', { weights: [1, 2, 3] }],
-    ['weights', { weights: defaultParameters.weights.with(3, Number.NaN) }],
-  ]
-  test.each(wrong)('%s out of range is named: %o', (field, change) => {
-    const answer = { cardId: 'card', grade: 3, at: breakfast, day: 20_777 } as const
-    const answering = (): Schedule => nextSchedule(null, answer, { ...defaultParameters, ...change }, tashkent)
-    expect(answering).toThrow(SchedulingParametersError)
-    expect(answering).toThrow(field)
-  })
-
-  test('17 weights of FSRS-4.5 are migrated', () => {
-    const weights = [0.4, 0.6, 2.4, 5.8, 4.93, 0.94, 0.86, 0.01, 1.49, 0.14, 0.94, 2.18, 0.05, 0.34, 1.26, 0.29, 2.61]
-    expect(inWords(only('good', { ...noSteps, weights }))).toBe('review 2d')
-    // FSRS-4.5 has no same-day memory: an answer on the same day leaves the stability as it is.
-    expect(only('good · 1h good', { ...noSteps, weights }).stability).toBe(2.4)
-  })
-})
-
-describe('a stored schedule', () => {
-  const schedule = only('good · good')
-  const wrong: readonly [string, unknown][] = [
-    ['nothing', null],
-    ['a word', 'review'],
-    ['an unknown state', { ...schedule, state: 'new' }],
-    ['no due day', { ...schedule, dueDay: undefined }],
-    ['a due day that is not a number', { ...schedule, dueDay: '20779' }],
-    ['no stability', { ...schedule, stability: Number.NaN }],
-    ['a stability of 0', { ...schedule, stability: 0 }],
-    ['a difficulty of 11', { ...schedule, difficulty: 11 }],
-    ['no model', { ...schedule, model: 6 }],
-  ]
-  test.each(wrong)('with %s is refused', (_what, value) => {
-    expect(isSchedule(value)).toBe(false)
-  })
-
-  test('with a field that a later version has added is accepted', () => {
-    expect(isSchedule({ ...schedule, suspended: true })).toBe(true)
-  })
-
-  test('is the same only when every field is', () => {
-    expect(isSameSchedule(schedule, { ...schedule })).toBe(true)
-    expect(isSameSchedule(null, null)).toBe(true)
-    expect(isSameSchedule(schedule, null)).toBe(false)
-    expect(isSameSchedule(schedule, { ...schedule, dueAt: schedule.dueAt + 1 })).toBe(false)
-    expect(isSameSchedule(schedule, { ...schedule, state: 'learning' })).toBe(false)
-    expect(isSameSchedule(schedule, { ...schedule, model: 'fsrs-7' })).toBe(false)
-  })
+test('17 weights of FSRS-4.5 are migrated', () => {
+  const weights = [0.4, 0.6, 2.4, 5.8, 4.93, 0.94, 0.86, 0.01, 1.49, 0.14, 0.94, 2.18, 0.05, 0.34, 1.26, 0.29, 2.61]
+  expect(inWords(only('good', { ...noSteps, weights }))).toBe('review 2d')
+  // FSRS-4.5 has no same-day memory: an answer on the same day leaves the stability as it is.
+  expect(only('good · 1h good', { ...noSteps, weights }).stability).toBe(2.4)
 })

@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { allGrades, grades } from '#domain/study/grade.ts'
 import { buildQueue, type Queue } from '#domain/study/queue.ts'
 import { defaultParameters, type Grade, type Schedule } from '#domain/study/schedule.ts'
-import { answered, current, nextStepAt, remaining, startSession, undone, type Session } from '#domain/study/session.ts'
+import {
+  answered,
+  current,
+  nextStepAt,
+  remaining,
+  setAside,
+  startSession,
+  undone,
+  type Session,
+} from '#domain/study/session.ts'
 import { tashkent } from '#support/calendarZones.ts'
 import { answerWith } from '#support/deckAnswers.ts'
 import { breakfast } from '#support/deckHistory.ts'
@@ -129,6 +138,23 @@ describe('undo', () => {
     const back = undone(session, { entryId: 'earlier', cardId: 'old', restored: null })
     expect(current(back, breakfast)).toEqual({ cardId: 'old', turn: 'new' })
     expect(remaining(back)).toEqual({ steps: 0, due: 0, new: 2 })
+  })
+})
+
+describe('a card that is set aside', () => {
+  test('leaves the table to the next one, and its schedule alone', () => {
+    const session = sitting(['a', 'b'], [inReview('due')])
+    const without = setAside(session, 'due', breakfast)
+    expect(current(without, breakfast)?.cardId).toBe('a')
+    expect(remaining(without)).toEqual({ steps: 0, due: 0, new: 2 })
+    expect(without.schedules).toEqual(session.schedules)
+  })
+
+  test('is gone from the upcoming ones and from the steps, while the one on the table stays', () => {
+    const session = sitting(['a', 'b'], [inStep('step', 5)])
+    const without = setAside(setAside(session, 'b', breakfast), 'step', breakfast)
+    expect(current(without, breakfast)?.cardId).toBe('a')
+    expect(remaining(without)).toEqual({ steps: 0, due: 0, new: 1 })
   })
 })
 

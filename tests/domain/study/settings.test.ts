@@ -69,10 +69,18 @@ describe('what is out of range is named, and the rest still holds', () => {
   })
 })
 
-test('nothing throws, and what comes out is always in range', () => {
+test('nothing throws, and what comes out can always be stored and read again', () => {
+  const wild = fc.oneof(
+    fc.anything(),
+    fc.dictionary(
+      fc.constantFrom(...Object.keys(defaultSettings)),
+      fc.oneof(fc.anything(), fc.constantFrom('ru', 7, 0.8, true)),
+    ),
+  )
   fc.assert(
-    fc.property(fc.oneof(fc.anything(), fc.record({ cardsPerDay: fc.anything(), theme: fc.anything() })), (stored) => {
+    fc.property(wild, (stored) => {
       const { settings } = settingsFromStored(stored)
+      expect(Object.keys(settings).toSorted()).toEqual(Object.keys(defaultSettings).toSorted())
       expect(settingsFromStored(settings)).toEqual({ settings, rejected: [] })
     }),
   )

@@ -1,0 +1,150 @@
+// Opens the app at an address through its real routes, and the few gestures that every test of a screen needs. After each
+// test it looks whether a raw key of a sentence is to be seen anywhere.
+import { fireEvent, render, screen, waitFor, within, type RenderResult } from '@testing-library/react'
+import { userEvent, type UserEvent } from '@testing-library/user-event'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach, expect } from 'vitest'
+import { createRoutes } from '#app/routes.tsx'
+import type { Language } from '#domain/language.ts'
+import type { LogEntry } from '#domain/study/log.ts'
+import type { Schedule } from '#domain/study/schedule.ts'
+import type { Settings } from '#domain/study/settings.ts'
+import type { Services } from '#platform/services.ts'
+import { saveSettings } from '#storage/settingsStore.ts'
+import { createDevice, openServices, type Device, type ServiceOptions } from './appServices.ts'
+import { buildDeck, cardIds, type Deck } from './screenDeck.ts'
+
+export interface OpenOptions extends ServiceOptions {
+  readonly path?: string
+  readonly deck?: Deck
+  /** The device of an earlier run; without one it is a new one. */
+  readonly device?: Device
+  /** False: the decks are left to the test. */
+  readonly install?: boolean
+  readonly settings?: Partial<Settings>
+  /** Runs when the services are there and nothing is on the screen. */
+  readonly prepare?: (services: Services, device: Device) => Promise<void> | void
+}
+
+export interface App {
+  readonly device: Device
+  readonly services: Services
+  readonly person: UserEvent
+  readonly router: ReturnType<typeof createMemoryRouter>
+  readonly view: RenderResult
+  /** Closes this run and opens another one on the same device. */
+  readonly restart: (options?: OpenOptions) => Promise<App>
+  readonly close: () => void
+}
+
+const pages: App[] = []
+
+/** The app at an address (Today, where none is given), with 30 cards of one subject unless another deck is given. */
+export async function openApp(options: OpenOptions = {}): Promise<App> {
+  const { path = '/', deck = buildDeck({ go: cardIds(30) }), device = createDevice(deck), install = true } = options
+  const services = await openServices(device, options)
+  if (options.settings !== undefined) await saveSettings(services.user, options.settings)
+  if (install) await services.deckInstall.start(options.settings?.cardLanguage ?? options.language ?? 'en')
+  await options.prepare?.(services, device)
+  const router = createMemoryRouter(createRoutes(services), { initialEntries: [path] })
+  const view = render(<RouterProvider router={router} />)
+  const app: App = {
+    device,
+    services,
+    person: userEvent.setup(),
+    router,
+    view,
+    restart(next = {}) {
+      app.close()
+      return openApp({ path, ...next, device })
+    },
+    close() {
+      view.unmount()
+      router.dispose()
+      services.user.close()
+      services.content.close()
+    },
+  }
+  pages.push(app)
+  return app
+}
+
+afterEach(async () => {
+  expectNoRawKeys()
+  for (const app of pages.splice(0)) {
+    app.close()
+    await app.services.deckInstall.start('en').catch(() => undefined)
+  }
+})
+
+const rawKey = /\b(app|nav|language|level|today|study|settings|install|update|error|time)\.[a-z]+/i
+
+/** No text, name, tooltip or title on the page is the key of a sentence that was not found. */
+export function expectNoRawKeys(): void {
+  const shown = [document.title, ...readTexts(document.body)]
+  expect(shown.filter((text) => rawKey.test(text))).toEqual([])
+}
+
+function readTexts(node: Node): readonly string[] {
+  if (node.nodeType === Node.TEXT_NODE) return [node.textContent ?? '']
+  const names =
+    node instanceof Element ? ['aria-label', 'title', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? '') : []
+  return [...names, ...[...node.childNodes].flatMap(readTexts)]
+}
+
+/** Waits until the question of a card is on the page. */
+export async function findQuestion(text: string): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name: text })
+}
+
+export async function findTitle(text: string): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 1, name: text })
+}
+
+export async function findPlan(text: string): Promise<HTMLElement> {
+  return screen.findByRole('heading', { level: 2, name: text })
+}
+
+/** A key by its place on the keyboard, wherever the focus is. False when the page has taken it. */
+export function press(code: string, more: Partial<KeyboardEventInit> = {}): boolean {
+  return fireEvent.keyDown(document.activeElement ?? document.body, { code, key: keyOf(code), ...more })
+}
+
+function keyOf(code: string): string {
+  if (code === 'Space') return ' '
+  return code.replace(/^(Key|Digit|Numpad(?=\d))/, '').toLowerCase()
+}
+
+/** The four buttons of the grades, as "Again 10 min". */
+export function gradeLabels(): readonly string[] {
+  const [group] = screen.queryAllByRole('group').filter((each) => within(each).queryAllByRole('button').length === 4)
+  if (group === undefined) return []
+  return within(group)
+    .getAllByRole('button')
+    .map((button) => [...button.children].map((child) => child.textContent).join(' '))
+}
+
+export function gradeButton(name: string): HTMLElement {
+  return screen.getByRole('button', { name: new RegExp(`^${name}`) })
+}
+
+/** Waits until the page says so in its one polite line. */
+export async function expectStatus(text: string): Promise<void> {
+  await waitFor(() => {
+    expect(screen.getAllByRole('status').map((line) => line.textContent)).toContain(text)
+  })
+}
+
+export async function expectAlert(text: string | RegExp): Promise<void> {
+  await waitFor(() => {
+    expect(screen.getByRole('alert').textContent).toMatch(text)
+  })
+}
+
+/** Everything of the log and the schedules, oldest entry first. */
+export async function readRecord(services: Services): Promise<{ log: LogEntry[]; schedules: Schedule[] }> {
+  const [log, schedules] = await Promise.all([services.user.log.toArray(), services.user.schedules.toArray()])
+  return { log: log.toSorted((left, right) => (left.id < right.id ? -1 : 1)), schedules }
+}
+
+export const interfaceLanguages: readonly Language[] = ['uz', 'ru', 'en']

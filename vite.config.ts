@@ -54,10 +54,14 @@ const appPlugins = [
   }),
 ]
 
+// Some tests run the whole deck build, and a continuous integration may be ten times slower than a laptop.
+const testTimeout = 30_000
+
 const unit: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'unit',
+    testTimeout,
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/{platform,ui,features,app}/**'],
@@ -69,6 +73,7 @@ const screens: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'screens',
+    testTimeout,
     environment: 'jsdom',
     include: ['tests/{platform,ui,features,app}/**/*.test.{ts,tsx}', 'tests/**/*.test.tsx'],
     setupFiles: ['tests/support/console.ts', 'tests/support/dom.ts'],

@@ -15,9 +15,7 @@ export function InstallNotice() {
   if (install.phase === 'ready') return null
   if (install.phase === 'installing') {
     const words =
-      install.total === 0
-        ? t('install.preparing')
-        : t('install.progress', { done: install.done, total: install.total })
+      install.total === 0 ? t('install.preparing') : t('install.progress', { done: install.done, total: install.total })
     return (
       <div className={styles.progress}>
         <p role="status">

@@ -1,18 +1,17 @@
 // Above every page: the services, the settings as they are now, and what the whole document takes from them (language,
 // theme).
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Outlet, useLoaderData } from 'react-router'
 import type { SettingsReading } from '#domain/study/settings.ts'
 import { changeLanguage } from '#platform/i18n.ts'
+import { useLiveSettings } from '#platform/liveSettings.ts'
 import { ServicesContext, settingsInForce, SettingsContext, type Services } from '#platform/services.ts'
 import { useTheme } from '#platform/theme.ts'
-import { loadSettings } from '#storage/settingsStore.ts'
 
 export function Root({ services }: { readonly services: Services }) {
   const loaded = useLoaderData<SettingsReading>()
-  const reading = useLiveQuery(() => loadSettings(services.user), [services.user], loaded)
+  const reading = useLiveSettings(services.user, loaded)
   const current = useMemo(() => settingsInForce(reading, services.browserLanguage), [reading, services.browserLanguage])
   useTheme(current.settings.theme)
   useEffect(() => {

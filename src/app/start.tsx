@@ -27,7 +27,9 @@ export async function start(container: HTMLElement): Promise<void> {
     const user = createUserDatabase()
     const content = createContentDatabase()
     const showStale = async () => {
-      root.render(failure(new StorageError('stale', 'Updated in another tab'), await createI18n(browserLanguage, fetchWords)))
+      root.render(
+        failure(new StorageError('stale', 'Updated in another tab'), await createI18n(browserLanguage, fetchWords)),
+      )
     }
     await Promise.all([
       openDatabase(user, { onStale: () => void showStale() }),

@@ -160,7 +160,12 @@ function failureToState(error: unknown): InstallState {
   if (error instanceof InstallError) {
     return { phase: 'failed', reason: error.reason, detail: error.file, cause: error }
   }
-  return { phase: 'failed', reason: 'storage', detail: error instanceof Error ? error.message : String(error), cause: error }
+  return {
+    phase: 'failed',
+    reason: 'storage',
+    detail: error instanceof Error ? error.message : String(error),
+    cause: error,
+  }
 }
 
 function readIndex(bytes: ArrayBuffer): DeckIndex {

@@ -5,7 +5,7 @@ import type { WorkerLink } from './offline.ts'
 
 const lookAgainAfterMs = 15 * 60_000
 
-export async function connectServiceWorker(baseUrl: string): Promise<WorkerLink> {
+export function connectServiceWorker(baseUrl: string): WorkerLink {
   const workbox = new Workbox(scriptAddress(new URL('sw.js', new URL(baseUrl, document.baseURI)).href), {
     scope: baseUrl,
     updateViaCache: 'none',

@@ -45,17 +45,15 @@ export class GuardedDatabase extends Dexie {
     })
     this.on('versionchange', (event) => {
       // Another tab deletes the database (null) or upgrades it. Only after an upgrade is this code too old for it.
-      if (event.newVersion !== null) this.becomeStale()
+      // A closed database gets no more of these events, so it becomes stale once.
       this.close({ disableAutoOpen: true })
+      if (event.newVersion !== null) {
+        this.isStale = true
+        this.onStale?.()
+      }
       // Dexie's own listener, which would open it again, is not called after `false`.
       return false
     })
-  }
-
-  private becomeStale(): void {
-    if (this.isStale) return
-    this.isStale = true
-    this.onStale?.()
   }
 }
 

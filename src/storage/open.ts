@@ -50,6 +50,6 @@ function openError(database: GuardedDatabase, error: unknown): StorageError {
   return new StorageError('refused', `Database ${database.name} cannot be opened`, { cause: error })
 }
 
-export function staleError(database: GuardedDatabase): StorageError {
+function staleError(database: GuardedDatabase): StorageError {
   return new StorageError('stale', `Another tab has brought a newer version of database ${database.name}`)
 }

@@ -1,7 +1,7 @@
 // The way every query and command takes to a database: work on an open connection, once more on a new one if it was
 // lost, and errors that a screen understands. Work may therefore run twice, so it has to be idempotent.
 import type { GuardedDatabase } from './database.ts'
-import { openDatabase, staleError } from './open.ts'
+import { openDatabase } from './open.ts'
 import { isLostConnection, isQuotaError, StorageError } from './storageError.ts'
 
 /**
@@ -34,7 +34,6 @@ export async function withDatabase<Result>(
 /** What to throw for a failure of `work`. An error that storage knows nothing of stays as it is. */
 function failureOf(database: GuardedDatabase, error: unknown): unknown {
   if (error instanceof StorageError) return error
-  if (database.isStale) return staleError(database)
   if (isQuotaError(error)) return new StorageError('full', 'There is no room left', { cause: error })
   if (!isLostConnection(error)) return error
   return new StorageError('lost', `The connection to database ${database.name} is lost`, { cause: error })

@@ -7,5 +7,7 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ variant = 'quiet', className, ...rest }: ButtonProps) {
-  return <button type="button" className={[styles.button, styles[variant], className].filter(Boolean).join(' ')} {...rest} />
+  return (
+    <button type="button" className={[styles.button, styles[variant], className].filter(Boolean).join(' ')} {...rest} />
+  )
 }

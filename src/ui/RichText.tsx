@@ -85,7 +85,7 @@ function tableToNode(head: readonly Cell[], rows: readonly (readonly Cell[])[]):
   // An empty corner is no heading; the column under it then names the rows.
   const namesRows = head[0]?.length === 0
   const heads = head.map((cell) =>
-    cell.length === 0 ? <td /> : createElement('th', { scope: 'col' }, inlinesToNode(cell)),
+    cell.length === 0 ? createElement('td') : createElement('th', { scope: 'col' }, inlinesToNode(cell)),
   )
   const bodyRows = rows.map((row) => {
     const cells = row.map((cell, column) =>

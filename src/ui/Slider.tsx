@@ -1,5 +1,5 @@
 // A number in a range, chosen with a thumb or arrows. It is passed on when the thumb lets go, not on the way there.
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import styles from './Slider.module.css'
 
 interface SliderProps {
@@ -13,12 +13,14 @@ interface SliderProps {
 }
 
 export function Slider({ label, hint, min, max, value, valueToText, onChange }: SliderProps) {
-  const [shown, setShown] = useState(value)
+  // What the thumb shows before it has been passed on and has come back as `value`.
+  const [moved, setMoved] = useState<number | null>(null)
   const inputId = useId()
   const hintId = useId()
-  useEffect(() => setShown(value), [value])
+  const shown = moved ?? value
   const settle = () => {
-    if (shown !== value) onChange(shown)
+    if (shown === value) setMoved(null)
+    else onChange(shown)
   }
   return (
     <div>
@@ -39,7 +41,7 @@ export function Slider({ label, hint, min, max, value, valueToText, onChange }: 
         value={shown}
         aria-valuetext={valueToText(shown)}
         aria-describedby={hintId}
-        onChange={(event) => setShown(event.target.valueAsNumber)}
+        onChange={(event) => setMoved(event.target.valueAsNumber)}
         onPointerUp={settle}
         onKeyUp={settle}
         onBlur={settle}

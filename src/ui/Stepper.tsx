@@ -1,6 +1,6 @@
 // A number that is typed, or changed by one step with a thumb. What is typed is judged when the field is left, so that a
 // half-typed number is never refused.
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { IconButton } from './IconButton.tsx'
 import styles from './Stepper.module.css'
 
@@ -19,15 +19,16 @@ interface StepperProps {
 
 export function Stepper(props: StepperProps) {
   const { label, fewer, more, value, step, min, max, rangeMessage, onChange } = props
-  const [typed, setTyped] = useState(String(value))
+  // What stands in the field before it has been passed on and has come back as `value`.
+  const [draft, setDraft] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
   const inputId = useId()
   const messageId = useId()
-  useEffect(() => setTyped(String(value)), [value])
+  const typed = draft ?? String(value)
 
   function choose(next: number) {
     setRefused(false)
-    setTyped(String(next))
+    setDraft(next === value ? null : String(next))
     if (next !== value) onChange(next)
   }
 
@@ -45,7 +46,12 @@ export function Stepper(props: StepperProps) {
           {label}
         </label>
         <div className={styles.control}>
-          <IconButton icon="minus" label={fewer} disabled={value <= min} onClick={() => choose(Math.max(min, value - step))} />
+          <IconButton
+            icon="minus"
+            label={fewer}
+            disabled={value <= min}
+            onClick={() => choose(Math.max(min, value - step))}
+          />
           <input
             id={inputId}
             className={styles.input}
@@ -54,13 +60,18 @@ export function Stepper(props: StepperProps) {
             value={typed}
             aria-invalid={refused}
             aria-describedby={refused ? messageId : undefined}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => setDraft(event.target.value)}
             onBlur={judge}
             onKeyDown={(event) => {
               if (event.key === 'Enter') judge()
             }}
           />
-          <IconButton icon="plus" label={more} disabled={value >= max} onClick={() => choose(Math.min(max, value + step))} />
+          <IconButton
+            icon="plus"
+            label={more}
+            disabled={value >= max}
+            onClick={() => choose(Math.min(max, value + step))}
+          />
         </div>
       </div>
       {refused && (

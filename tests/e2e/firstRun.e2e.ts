@@ -1,6 +1,8 @@
 // The first visit when the network is bad: the first card before the rest, failures in words, nothing damaged stored.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest'
+import { isDeckIndex } from '#domain/deck/pack.ts'
+import { isLanguage } from '#domain/language.ts'
 import type { RunningServer } from '../../scripts/server.ts'
 import { launchBrowser, readTable, serveBuild, visit, waitUntilOffline } from '../support/browser.ts'
 
@@ -18,12 +20,9 @@ afterEach(() => server.close())
 /** The names of all packs, in the order in which the index has them. */
 async function packNames(language: string): Promise<readonly string[]> {
   const response = await fetch(`${server.url}packs/index.json`)
-  const index: { readonly subjects: readonly { readonly packs: Readonly<Record<string, { readonly file: string }>> }[] } =
-    await response.json()
-  return index.subjects.flatMap((subject) => {
-    const pack = subject.packs[language]
-    return pack === undefined ? [] : [pack.file]
-  })
+  const index: unknown = await response.json()
+  if (!isDeckIndex(index) || !isLanguage(language)) throw new Error(`No packs in ${language}`)
+  return index.subjects.map((subject) => subject.packs[language].file)
 }
 
 test('a card can be answered while the other packs are still on their way', async () => {

@@ -7,6 +7,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningServer } from '../../scripts/server.ts'
 import { desktop, launchBrowser, phone, serveBuild, visit, waitUntilOffline } from '../support/browser.ts'
 
+declare global {
+  interface Window {
+    /** There once its source has been run in the page. */
+    readonly axe: typeof import('axe-core')
+  }
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
@@ -23,8 +30,7 @@ afterAll(async () => {
 async function expectSound(page: Page, state: string) {
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const result = await axe.run({
+    const result = await window.axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)

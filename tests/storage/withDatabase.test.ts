@@ -110,7 +110,6 @@ describe('errors are known by their names', () => {
     ['a word', 'AbortError', 'neither'],
     ['nothing', undefined, 'neither'],
   ])('%s', (_what, error, expected) => {
-    const known = isQuotaError(error) ? 'quota' : isLostConnection(error) ? 'lost' : 'neither'
-    expect(known).toBe(expected)
+    expect([isQuotaError(error), isLostConnection(error)]).toEqual([expected === 'quota', expected === 'lost'])
   })
 })

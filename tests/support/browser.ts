@@ -177,8 +177,8 @@ function countPacks(page: Page): Promise<number> {
           const index = reading.objectStore('index').getAll()
           reading.addEventListener('complete', () => {
             database.close()
-            const subjects: unknown = index.result[0]?.index?.subjects
-            const wanted = Array.isArray(subjects) ? subjects.length * 3 : Number.POSITIVE_INFINITY
+            const rows: readonly { readonly index: { readonly subjects: readonly unknown[] } }[] = index.result
+            const wanted = (rows[0]?.index.subjects.length ?? Number.POSITIVE_INFINITY) * 3
             resolve(packs.result >= wanted ? packs.result : 0)
           })
         })

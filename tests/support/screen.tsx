@@ -92,6 +92,13 @@ function readTexts(node: Node): readonly string[] {
   return [...names, ...[...node.childNodes].flatMap(readTexts)]
 }
 
+/** Lets whatever a page does on its own come to its end: a live query asks only after the page is there. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 60)
+  })
+}
+
 /** Waits until the question of a card is on the page. */
 export async function findQuestion(text: string): Promise<HTMLElement> {
   return screen.findByRole('heading', { level: 1, name: text })

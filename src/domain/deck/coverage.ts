@@ -77,7 +77,7 @@ export function coverage(items: readonly Item[], cards: readonly CoveringCard[],
     inventory: { items: joined.map(({ entry }) => entry) },
     uncovered: owed.flatMap(({ entry }) => uncoveredIds(entry)),
     problems: [
-      
+      ...doubleItems(items),
       ...owed.flatMap(({ item, entry }) => missingCards(item, entry, pendingIds)),
       ...unknownCovers(items, cards),
       ...wrongPending(joined, pending),

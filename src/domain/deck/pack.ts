@@ -63,7 +63,9 @@ function isDeckSubject(value: unknown): value is DeckSubject {
   if (!isRecord(name) || !isRecord(description) || !isRecord(packs)) return false
   return languages.every(
     (language) =>
-      typeof name[language] === 'string' && typeof description[language] === 'string' && isPackReference(packs[language]),
+      typeof name[language] === 'string' &&
+      typeof description[language] === 'string' &&
+      isPackReference(packs[language]),
   )
 }
 

@@ -108,8 +108,6 @@ function isTrace(sequence: ByteSequence, page: CodePage): boolean {
   if (isComplete(sequence)) return plausible.test(sequenceToCharacter(sequence.bytes) ?? '')
   if (page.undefinedBytes.length === 0) return false
   const isAlone = sequence.bytes.length === 1
-  // Four-byte characters with nothing left but the first byte are scripts of antiquity.
-  if (isAlone && sequence.length === 4) return false
   return completions(sequence, page.undefinedBytes).some(({ character }) =>
     isAlone ? cyrillicLetter.test(character) || /[\u2000-\u2BFF]/u.test(character) : plausible.test(character),
   )

@@ -4,8 +4,8 @@
 //     two pictographs stand in no such place, so they are never taken for a quote;
 // (b) the variation selector U+FE0F after a pictograph, or before the square of a keycap. Windows-1254 loses the last byte
 //     of U+FE0E (text style) as well; that one is not what people type, and U+FE0F is taken;
-// (c) a letter of the Russian or Uzbek Cyrillic alphabet in a word of such letters, where a known stem (russianStems.ts)
-//     covers every gap of the word in one way only. Latin Uzbek has no letter that can be lost.
+// (c) a letter of the Russian or Uzbek Cyrillic alphabet in a word of such letters, where known stems (russianStems.ts)
+//     cover every gap of the word, each in one way only. Latin Uzbek has no letter that can be lost.
 // Everything else is left to a person.
 import { russianStems } from './russianStems.ts'
 
@@ -76,20 +76,21 @@ function isPlaceOfSelector(before: readonly string[], next: Glyph | undefined): 
   return isKeycap || (/^\p{Extended_Pictographic}$/u.test(last) && last > '\u007F')
 }
 
-/** The letter that stems give to this gap; null when none or more than one does, or a gap of the word stays without. */
+/** The letter that stems give to this gap; null when none or more than one does. */
 function stemLetter(glyphs: readonly Glyph[], index: number): string | null {
   const [start, end] = wordAround(glyphs, index)
   const word = glyphs.slice(start, end).map(glyphToLetters)
+  // A letter of another script is in it.
   if (word.some((letters) => letters.length === 0)) return null
-  const lettersByGap = word.map(() => new Set<string>())
+  const found = new Set<string>()
   for (const stem of russianStems) {
     for (let at = 0; at + stem.length <= word.length; at += 1) {
-      const matched = matchStem(stem, word.slice(at, at + stem.length))
-      matched?.forEach((letter, offset) => lettersByGap[at + offset]?.add(letter))
+      const letter = matchStem(stem, word.slice(at, at + stem.length))?.[index - start - at]
+      if (letter !== undefined) found.add(letter)
     }
   }
-  const isCovered = word.every((letters, at) => letters.length === 1 || lettersByGap[at]?.size === 1)
-  return isCovered ? ([...(lettersByGap[index - start] ?? [])][0] ?? null) : null
+  const [letter = null] = found
+  return found.size === 1 ? letter : null
 }
 
 /** A gap belongs to a word when it may be a Cyrillic letter. */

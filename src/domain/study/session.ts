@@ -140,8 +140,7 @@ function dealt(table: Table, now: number): Table {
 function chosen(table: Table, now: number): TurnCard | null {
   const candidates: readonly TurnCard[] = [
     ...stepsUntil(table, now),
-    // The second one is only wanted when the first is the card that was just answered.
-    ...table.upcoming.slice(0, 2),
+    ...table.upcoming.slice(0, 1),
     ...stepsUntil(table, now + learnAheadMs),
   ]
   return candidates.find((card) => card.cardId !== table.lastCardId) ?? candidates[0] ?? null

@@ -45,9 +45,7 @@ export function Settings() {
     <div className={styles.page}>
       <title>{`${t('settings.title')} · ${t('app.name')}`}</title>
       <h1 className={styles.title}>{t('settings.title')}</h1>
-      {rejected.length > 0 && (
-        <Notice tone="warning">{t('settings.rejected', { names: rejected.join(', ') })}</Notice>
-      )}
+      {rejected.length > 0 && <Notice tone="warning">{t('settings.rejected', { names: rejected.join(', ') })}</Notice>}
       <Group title={t('settings.languages')}>
         <Segments
           label={t('settings.interfaceLanguage')}

@@ -23,7 +23,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { ProgressBar } from '#ui/ProgressBar.tsx'
 import { RichInline } from '#ui/RichText.tsx'
 import { Segments } from '#ui/Segments.tsx'
-import { CardAnswer } from './CardFace.tsx'
+import { CardAnswer } from './CardAnswer.tsx'
 import { EndOfSitting } from './EndOfSitting.tsx'
 import { GradeBar } from './GradeBar.tsx'
 import { MissingCard } from './MissingCard.tsx'
@@ -121,11 +121,10 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
         language,
         mode: 'review',
         durationMs: Math.min(longestAnswerMs, Math.max(0, now - shownAt)),
-        points: [...ticked].toSorted((left, right) => left - right),
+        points: [...ticked].toSorted((one, other) => one - other),
       } as const
       const given = answerTo(review, before, now, parameters, calendar)
       await answerCard(user, given)
-      if (given.after === null) return
       setSession(answered(session, { cardId, schedule: given.after, entryId: given.entry.id }, now))
       show(
         t('study.graded', {
@@ -143,9 +142,7 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
         setStatus(t('study.nothingToUndo'))
         return
       }
-      setSession(
-        undone(session, { entryId: taken.entry.id, cardId: taken.entry.cardId, restored: taken.restored }),
-      )
+      setSession(undone(session, { entryId: taken.entry.id, cardId: taken.entry.cardId, restored: taken.restored }))
       show(t('study.undone'))
     })
   }

@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '#platform/format.ts'
 import { daysInWords } from '#platform/intervals.ts'
 import { useServices, useSettings } from '#platform/services.ts'
 import { useStore } from '#platform/store.ts'
+import { useGlance } from '#platform/useGlance.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Ring } from '#ui/Ring.tsx'
 import buttonStyles from '#ui/Button.module.css'
@@ -19,7 +20,8 @@ export function Today() {
   const { settings, language } = useSettings()
   const loaded = useLoaderData<Day>()
   const install = useStore(services.deckInstall.state)
-  const day = useLiveQuery(() => readDay(services, settings), [services, settings, install], loaded)
+  const glance = useGlance()
+  const day = useLiveQuery(() => readDay(services, settings), [services, settings, install, glance], loaded)
   return (
     <div className={styles.page}>
       <title>{`${t('today.title')} · ${t('app.name')}`}</title>

@@ -208,12 +208,13 @@ describe('readDocument', () => {
   })
 
   test('reads all five in well under 100 ms', () => {
-    // The best of five: a busy machine is no slow reader.
+    // The time of this thread, and the best of five: a busy machine is no slow reader.
     const durationsMs = Array.from({ length: 5 }, () => {
-      const startedAt = performance.now()
+      const before = process.threadCpuUsage()
       for (const { name, text } of receivedDocuments) readDocument(name, text)
-      return performance.now() - startedAt
+      const { user, system } = process.threadCpuUsage(before)
+      return (user + system) / 1000
     })
-    expect(Math.min(...durationsMs)).toBeLessThan(100)
+    expect(Math.min(...durationsMs)).toBeLessThan(80)
   })
 })

@@ -103,6 +103,11 @@ describe('a lost byte is restored', () => {
     expect(repairText(damage('🗓\uFE0E', 'windows-1252', 'dropped'), 'x.txt').text).toBe('🗓\uFE0E')
   })
 
+  test('a closing quote behind a „quotation“ that is closed', () => {
+    const text = '„yaxshi“ va “yomon” — u'
+    expect(repairText(damage(text, 'windows-1252', 'dropped'), 'x.txt').text).toBe(text)
+  })
+
   test('nothing is restored where the byte is still there', () => {
     expect(repairText(damage('“сто” и “это”', 'windows-1254', 'kept'), 'x.txt')).toEqual({
       text: '“сто” и “это”',
@@ -116,6 +121,9 @@ describe('what is uncertain is refused, with its place', () => {
   test.each([
     ['сто or это', 'Бир сто', '1:8', 'nothing decides between'],
     ['a word without a stem', 'Вот\nдва сын', '2:8', 'nothing decides between с, э, ю, я, ў'],
+    ['a stem of which too little is left', 'Бир стресс', '1:8', 'nothing decides between'],
+    ['a stem that leaves a gap', 'Бир системою', '1:20', 'nothing decides between'],
+    ['a word of two scripts', 'Бир goсервис', '1:10', 'nothing decides between'],
     ['an ending that may be another', 'микросервиса версия', '1:30', 'nothing decides between'],
     ['a joiner between pictographs', 'Salom “👩‍💻”', '1:14', 'no rule says'],
     ['a low quote before a word', 'U “aytdi: „yaxshi', '1:13', 'no rule says'],
@@ -141,6 +149,13 @@ describe('what is uncertain is refused, with its place', () => {
     ['a single letter', damage('ё', 'mac-roman', 'kept'), '1:1'],
     ['a first byte that nothing follows', 'Bu â', '1:4'],
     ['half a line', `${damage('— Go’da', 'windows-1252', 'kept')} → sog‘lom`, '1:1'],
+    [
+      'half a line among damaged ones',
+      `${damage('Go’da — bo‘ladi', 'windows-1252', 'kept')}\n${damage('— Go', 'windows-1252', 'kept')} → x`,
+      '2:1',
+    ],
+    ['a “ that closed a „', damage('„yaxshi“ dedi” — u', 'windows-1252', 'dropped'), '1:18'],
+    ['bytes that two pages read in two ways', 'CafÃ© rÃ©sumÃ©', '1:4'],
     ['a replacement character', 'Salom\nbu \uFFFD', '2:4'],
     [
       'damage by two pages',
@@ -216,7 +231,7 @@ describe('laws', () => {
     )
   })
 
-  test.each(['résumé, naïve', 'Öl und Äpfel', 'Garçon «été» 5 °C', 'dağ, şehir', '', 'plain'])(
+  test.each(['résumé, naïve', 'Öl und Äpfel', 'Garçon «été» 5 °C', 'dağ, şehir', 'à€€', 'aquí\u00A0½', '', 'plain'])(
     '%s is sound',
     (text) => {
       expect(repairText(text, 'x.txt').text).toBe(text)

@@ -131,7 +131,7 @@ describe('laws', () => {
       .tuple(cardId, fc.integer({ min: -20, max: 5 }), fc.double({ min: 0.1, max: 100, noNaN: true }))
       .map(([id, late, stability]) => inReview(id, today + late, stability)),
     fc
-      .tuple(cardId, fc.integer({ min: -60, max: 60 }), fc.constantFrom('learning' as const, 'relearning' as const))
+      .tuple(cardId, fc.integer({ min: -4, max: 4 }), fc.constantFrom('learning' as const, 'relearning' as const))
       .map(([id, minutes, state]) => inStep(id, minutes, state)),
   )
   const input: fc.Arbitrary<QueueInput> = fc.record({

@@ -67,6 +67,7 @@ describe('the order of a sitting', () => {
     ['again good good again again', ['a', 'b', 'c', 'a', 'a', 'a'], 'alone it comes at once'],
     ['good good again', ['a', 'b', 'c', 'c'], 'alone from the start'],
     ['again good again good', ['a', 'b', 'c', 'a', 'c'], 'two in steps take turns'],
+    ['hard again good', ['a', 'b', 'c', 'b'], 'of two in steps the one that is over first'],
     ['again again good again again', ['a', 'b', 'c', 'a', 'b', 'a'], 'never the same one twice in a row'],
   ])('%s → %j (%s)', (notation, expected) => {
     expect(shownWhile(sitting(['a', 'b', 'c']), notation)).toEqual(expected)

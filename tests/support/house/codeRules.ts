@@ -15,6 +15,7 @@ const codeBans: readonly Ban[] = [
     pattern:
       /dangerouslySetInnerHTML|\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write(ln)?\b|\bsrcDoc\b|setHTMLUnsafe|createContextualFragment|\bDOMParser\b/,
     sentence: 'an HTML sink: render a tree',
+    where: /^(src|scripts)\//,
   },
   { pattern: /\beval\s*\(|\bnew Function\b/, sentence: 'code made from a string' },
   {

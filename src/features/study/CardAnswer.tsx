@@ -6,7 +6,7 @@ import type { Language } from '#domain/language.ts'
 import { formatDate, readDate } from '#platform/format.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { CodeText, PlainCode, RichInline, RichText } from '#ui/RichText.tsx'
-import styles from './CardFace.module.css'
+import styles from './CardAnswer.module.css'
 
 interface CardAnswerProps {
   readonly card: Card

@@ -73,6 +73,8 @@ const screens: TestProjectConfiguration = {
   extends: true,
   test: {
     name: 'screens',
+    // Through the alias of Dexie too: with a second Dexie in the room no live query would ever hear of a change.
+    server: { deps: { inline: ['dexie-react-hooks'] } },
     testTimeout,
     environment: 'jsdom',
     include: ['tests/{platform,ui,features,app}/**/*.test.{ts,tsx}', 'tests/**/*.test.tsx'],

@@ -60,14 +60,15 @@ async function readPlan(services: DayServices, settings: Settings): Promise<Plan
   const { user, content, clock } = services
   const now = clock.now()
   const day = dayOf(now, clockToCalendar(clock, settings.rolloverHour))
-  const index = await loadIndex(content)
-  const offered = await offeredCards(services, index)
-  const [reading, entriesToday, fresh, next] = await Promise.all([
+  // All of it is begun before the first wait: a live query hears only of what was asked for until then.
+  const [index, reading, entriesToday, next] = await Promise.all([
+    loadIndex(content),
     dueSchedules(user, day),
     entriesOfDay(user, day),
-    newCardIds(user, [...offered], settings.cardsPerDay),
     nextDueDay(user, day),
   ])
+  const offered = await offeredCards(services, index)
+  const fresh = await newCardIds(user, [...offered], settings.cardsPerDay)
   const { schedules, damaged } = reading
   const queue = buildQueue({
     newCardIds: fresh,

@@ -34,6 +34,8 @@ export interface Queue {
   readonly newCount: number
   /** How many different cards have been answered today. */
   readonly answeredCount: number
+  /** How many different cards the day has: answered, asked now, or coming back in a step. */
+  readonly totalCount: number
   /** Due cards for which the day has no room. */
   readonly waitingDueCount: number
 }
@@ -71,12 +73,14 @@ export function buildQueue(input: QueueInput): Queue {
   const fresh = [...new Set(input.newCardIds)]
     .filter((cardId) => !known.has(cardId) && !answered.has(cardId) && isOffered(cardId))
     .slice(0, room)
+  const cards = [...asked.map((schedule) => schedule.cardId), ...fresh]
   return {
-    cards: [...asked.map((schedule) => schedule.cardId), ...fresh],
+    cards,
     laterSteps: later.map(({ cardId, dueAt }) => ({ cardId, dueAt })),
     dueCount: asked.length,
     newCount: fresh.length,
     answeredCount: answered.size,
+    totalCount: new Set([...answered, ...cards, ...later.map((schedule) => schedule.cardId)]).size,
     waitingDueCount: ready.length + due.length - asked.length,
   }
 }

@@ -42,12 +42,11 @@ function Plan({ day }: { readonly day: Day }) {
   const { language } = useSettings()
   const { queue } = day
   const left = queue.cards.length + queue.laterSteps.length
-  const total = queue.answeredCount + queue.cards.length
   if (left === 0) return <DayOver day={day} />
   return (
     <>
       <section className={styles.plan} aria-labelledby="plan">
-        <Ring share={total === 0 ? 0 : queue.answeredCount / total}>
+        <Ring share={queue.answeredCount / queue.totalCount}>
           <span className={styles.count} aria-hidden="true">
             {formatNumber(left, language)}
           </span>
@@ -58,7 +57,7 @@ function Plan({ day }: { readonly day: Day }) {
           </h2>
           <p className={styles.hint}>
             {queue.answeredCount > 0
-              ? t('today.ofDay', { answered: queue.answeredCount, count: total })
+              ? t('today.ofDay', { answered: queue.answeredCount, count: queue.totalCount })
               : t('today.readyHint')}
           </p>
         </div>

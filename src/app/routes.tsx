@@ -4,7 +4,7 @@ import { Study } from '#features/study/Study.tsx'
 import { Today } from '#features/today/Today.tsx'
 import { readDay, readSittingStart } from '#platform/day.ts'
 import type { Services } from '#platform/services.ts'
-import { loadIndex } from '#storage/content.ts'
+import { soundIndex } from '#platform/soundIndex.ts'
 import { loadSettings } from '#storage/settingsStore.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { Layout } from './Layout.tsx'
@@ -35,7 +35,7 @@ export function createRoutes(services: Services): RouteObject[] {
                 },
                 {
                   path: 'settings',
-                  loader: () => loadIndex(content),
+                  loader: () => soundIndex(content),
                   lazy: async () => ({ Component: (await import('#features/settings/Settings.tsx')).Settings }),
                 },
                 { path: 'index.html', element: <Navigate to="/" replace /> },

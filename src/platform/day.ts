@@ -7,10 +7,11 @@ import type { Schedule } from '#domain/study/schedule.ts'
 import { startSession, type Session } from '#domain/study/session.ts'
 import type { Settings } from '#domain/study/settings.ts'
 import { canUndo } from '#storage/answers.ts'
-import { installedPacks, loadIndex } from '#storage/content.ts'
+import { installedPacks } from '#storage/content.ts'
 import { dueSchedules, entriesOfDay, newCardIds, nextDueDay } from '#storage/scheduleQueries.ts'
 import { clockToCalendar } from './clock.ts'
 import type { Services } from './services.ts'
+import { soundIndex } from './soundIndex.ts'
 
 export interface Day {
   readonly day: number
@@ -62,7 +63,7 @@ async function readPlan(services: DayServices, settings: Settings): Promise<Plan
   const day = dayOf(now, clockToCalendar(clock, settings.rolloverHour))
   // All of it is begun before the first wait: a live query hears only of what was asked for until then.
   const [index, reading, entriesToday, next] = await Promise.all([
-    loadIndex(content),
+    soundIndex(content),
     dueSchedules(user, day),
     entriesOfDay(user, day),
     nextDueDay(user, day),

@@ -1,9 +1,10 @@
 // Brings the decks onto the device: fetched, checked against the hash that the index names, and stored one pack at a time, the language being studied first, so that the first card can be answered before the rest has come.
 import { isDeckIndex, isPackOf, packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
 import { languages, type Language } from '#domain/language.ts'
-import { installPack, installedPacks, loadIndex, saveIndex } from '#storage/content.ts'
+import { forgetPack, installPack, installedPacks, saveIndex } from '#storage/content.ts'
 import type { ContentDatabase } from '#storage/contentDatabase.ts'
 import type { Clock } from './clock.ts'
+import { soundIndex } from './soundIndex.ts'
 import { createStore, type Store } from './store.ts'
 
 export type InstallState =
@@ -23,6 +24,8 @@ export interface DeckInstall {
   readonly start: (first: Language) => Promise<void>
   /** Once more, after a failure. */
   readonly retry: () => void
+  /** Fetches the pack of one card anew, whether it never came or has been damaged on the device. Never rejects. */
+  readonly refetch: (cardId: string, language: Language) => Promise<void>
 }
 
 interface PackJob {
@@ -60,7 +63,7 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
   let running: Promise<void> | null = null
 
   async function run() {
-    const stored = await loadIndex(content)
+    const stored = await soundIndex(content)
     const isComplete = stored !== null && (await missingJobs(stored)).length === 0
     if (isComplete) state.set({ phase: 'ready' })
     const index = await fetchIndex(isComplete)
@@ -135,7 +138,18 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
     void start(firstLanguage)
   }
 
-  return { state, start, retry }
+  async function refetch(cardId: string, language: Language): Promise<void> {
+    try {
+      const index = await soundIndex(content)
+      const subject = index?.cards.find((card) => card.id === cardId)?.subject
+      if (subject !== undefined) await forgetPack(content, subject, language)
+      retry()
+    } catch (error) {
+      state.set(failureToState(error))
+    }
+  }
+
+  return { state, start, retry, refetch }
 }
 
 /** The work on each job, begun a few jobs ahead of the one asked for: on a phone each answer is far away. */

@@ -35,6 +35,11 @@ export async function installPack(
   )
 }
 
+/** Forgets that a pack is installed, so that it is fetched again; its cards stay until then. */
+export async function forgetPack(database: ContentDatabase, subject: string, language: Language): Promise<void> {
+  await withDatabase(database, () => database.packs.delete([subject, language]))
+}
+
 export async function installedPacks(database: ContentDatabase): Promise<readonly InstalledPack[]> {
   return withDatabase(database, () => database.packs.toArray())
 }

@@ -92,20 +92,27 @@ function readTexts(node: Node): readonly string[] {
   return [...names, ...[...node.childNodes].flatMap(readTexts)]
 }
 
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
+}
+
 /** Lets whatever a page does on its own come to its end: a live query asks only after the page is there. */
 export async function settle(): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, 60)
-  })
+  await pause(60)
+}
+
+/** Waits until a heading is on the page, and until the page listens to keys, which is a moment later. */
+export async function findTitle(text: string): Promise<HTMLElement> {
+  const heading = await screen.findByRole('heading', { level: 1, name: text })
+  await pause(5)
+  return heading
 }
 
 /** Waits until the question of a card is on the page. */
 export async function findQuestion(text: string): Promise<HTMLElement> {
-  return screen.findByRole('heading', { level: 1, name: text })
-}
-
-export async function findTitle(text: string): Promise<HTMLElement> {
-  return screen.findByRole('heading', { level: 1, name: text })
+  return findTitle(text)
 }
 
 export async function findPlan(text: string): Promise<HTMLElement> {

@@ -11,6 +11,7 @@ interface MissingCardProps {
   /** True while the content database is being asked, which takes no time worth a word. */
   readonly isLookedFor: boolean
   readonly failure: unknown
+  readonly cardId: string
   readonly language: Language
   readonly otherLanguages: readonly Language[]
   readonly onLanguage: (language: Language) => void
@@ -18,7 +19,7 @@ interface MissingCardProps {
 }
 
 export function MissingCard(props: MissingCardProps) {
-  const { isLookedFor, failure, language, otherLanguages, onLanguage, onSkip } = props
+  const { isLookedFor, failure, cardId, language, otherLanguages, onLanguage, onSkip } = props
   const { t } = useTranslation()
   const { deckInstall } = useServices()
   const install = useStore(deckInstall.state)
@@ -41,7 +42,7 @@ export function MissingCard(props: MissingCardProps) {
             </Button>
           ))}
           <Button onClick={onSkip}>{t('study.skip')}</Button>
-          <Button variant="primary" onClick={deckInstall.retry}>
+          <Button variant="primary" onClick={() => void deckInstall.refetch(cardId, language)}>
             {t('app.retry')}
           </Button>
         </>

@@ -36,7 +36,19 @@ const longestAnswerMs = 10 * 60_000
 const gradeNames = { 1: 'study.again', 2: 'study.hard', 3: 'study.good', 4: 'study.easy' } as const
 const shortLanguageNames: Record<Language, string> = { uz: 'UZ', ru: 'RU', en: 'EN' }
 
-export function Sitting({ start }: { readonly start: SittingStart }) {
+/** Another tab has answered a card of this sitting: the next sitting begins with what this one has to say and to keep. */
+export interface Overtaken {
+  readonly sentence: string
+  readonly language: Language
+}
+
+interface SittingProps {
+  readonly start: SittingStart
+  readonly overtaken: Overtaken | null
+  readonly onOvertaken: (overtaken: Overtaken) => void
+}
+
+export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
   const { t } = useTranslation()
   const services = useServices()
   const { settings, language: interfaceLanguage, cardLanguage } = useSettings()
@@ -45,12 +57,12 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
   const { clock, user } = services
 
   const [session, setSession] = useState(start.session)
-  const [language, setLanguage] = useState(cardLanguage)
+  const [language, setLanguage] = useState(overtaken?.language ?? cardLanguage)
   const [shownAt, setShownAt] = useState(start.startedAt)
   const [revealed, setRevealed] = useState(false)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const [status, setStatus] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState(overtaken?.sentence ?? null)
   const [busy, setBusy] = useState(false)
   const working = useRef(false)
   const question = useRef<HTMLHeadingElement>(null)
@@ -100,9 +112,10 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
     setBusy(true)
     action()
       .catch((error: unknown) => {
-        setProblem(storageErrorToText(error, t))
+        const sentence = storageErrorToText(error, t)
         // Another tab has been here: its state is loaded, so that the card is not graded twice.
-        if (error instanceof StorageError && error.kind === 'conflict') void revalidate()
+        if (error instanceof StorageError && error.kind === 'conflict') onOvertaken({ sentence, language })
+        else setProblem(sentence)
       })
       .finally(() => {
         working.current = false
@@ -149,9 +162,8 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
 
   useShortcuts(
     {
-      Space: reveal,
-      Enter: reveal,
-      NumpadEnter: reveal,
+      // Afterwards these keys scroll and press what they always do.
+      ...(revealed ? {} : { Space: reveal, Enter: reveal, NumpadEnter: reveal }),
       Digit1: () => grade(1),
       Digit2: () => grade(2),
       Digit3: () => grade(3),
@@ -214,6 +226,7 @@ export function Sitting({ start }: { readonly start: SittingStart }) {
         <MissingCard
           isLookedFor={card === undefined}
           failure={cards.failure}
+          cardId={cardId}
           language={language}
           otherLanguages={languages.filter((each) => !missingLanguages.includes(each))}
           onLanguage={setLanguage}

@@ -1,5 +1,5 @@
 // The way into a sitting: waits until there is something to study, then hands a snapshot of the day to `Sitting`.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLoaderData, useRevalidator } from 'react-router'
 import { useServices } from '#platform/services.ts'
@@ -9,16 +9,30 @@ import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ProgressBar } from '#ui/ProgressBar.tsx'
 import buttonStyles from '#ui/Button.module.css'
-import { Sitting } from './Sitting.tsx'
+import { Sitting, type Overtaken } from './Sitting.tsx'
 import styles from './Study.module.css'
 
 export function Study() {
   const { t } = useTranslation()
   const start = useLoaderData<SittingStart>()
+  const { revalidate } = useRevalidator()
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null)
   return (
     <main className={styles.page}>
       <title>{`${t('study.title')} · ${t('app.name')}`}</title>
-      {start.cardCount === 0 ? <WaitForCards /> : <Sitting key={start.startedAt} start={start} />}
+      {start.cardCount === 0 ? (
+        <WaitForCards />
+      ) : (
+        <Sitting
+          key={start.startedAt}
+          start={start}
+          overtaken={overtaken}
+          onOvertaken={(by) => {
+            setOvertaken(by)
+            void revalidate()
+          }}
+        />
+      )}
     </main>
   )
 }

@@ -31,6 +31,7 @@ afterEach(() => {
 async function openSitting(options: OpenOptions = {}): Promise<App> {
   const app = await openApp({ path: '/study', deck, ...options })
   await screen.findByRole('heading', { level: 1 })
+  await settle()
   return app
 }
 

@@ -1,0 +1,337 @@
+// Settings: each control saves at once, says so, and takes effect; what makes no sense is refused in words.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Language } from '#domain/language.ts'
+import { defaultSettings, type Settings } from '#domain/study/settings.ts'
+import { loadSettings } from '#storage/settingsStore.ts'
+import { failWrites } from '#support/databaseEngine.ts'
+import {
+  expectAlert,
+  expectStatus,
+  findPlan,
+  findQuestion,
+  findTitle,
+  gradeLabels,
+  openApp,
+  press,
+  settle,
+  type App,
+  type OpenOptions,
+} from '#support/screen.tsx'
+import { setSystemDark } from '#support/screenTheme.ts'
+import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
+
+const deck = buildDeck({ go: cardIds(30) })
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+async function openSettings(options: OpenOptions = {}): Promise<App> {
+  const app = await openApp({ path: '/settings', deck, ...options })
+  await screen.findByRole('heading', { level: 1 })
+  await settle()
+  return app
+}
+
+async function expectStored(app: App, changes: Partial<Settings>): Promise<void> {
+  await waitFor(async () => {
+    expect((await loadSettings(app.services.user)).settings).toEqual({ ...defaultSettings, ...changes })
+  })
+}
+
+function choice(group: string, name: string): HTMLInputElement {
+  return within(screen.getByRole('group', { name: group })).getByRole('radio', { name })
+}
+
+/** Moves a slider to a value, as a thumb does that is let go there. */
+function slide(value: number): void {
+  const slider = screen.getByRole('slider')
+  fireEvent.change(slider, { target: { value: String(value) } })
+  fireEvent.pointerUp(slider)
+}
+
+describe('every control', () => {
+  test.each<[string, (app: App) => Promise<void> | void, Partial<Settings>]>([
+    ['interface', ({ person }) => person.click(choice('Interface', 'Русский')), { interfaceLanguage: 'ru' }],
+    ['cards', ({ person }) => person.click(choice('Cards', 'Oʻzbekcha')), { cardLanguage: 'uz' }],
+    ['more cards', ({ person }) => person.click(screen.getByRole('button', { name: 'More' })), { cardsPerDay: 25 }],
+    ['fewer cards', ({ person }) => person.click(screen.getByRole('button', { name: 'Fewer' })), { cardsPerDay: 15 }],
+    ['retention', () => slide(85), { desiredRetention: 0.85 }],
+    [
+      'rollover',
+      ({ person }) => person.selectOptions(screen.getByRole('combobox'), '02:00'),
+      { rolloverHour: 2 },
+    ],
+    ['intervals', ({ person }) => person.click(screen.getByRole('switch', { name: /interval/ })), { showIntervals: false }],
+    ['keys', ({ person }) => person.click(screen.getByRole('switch', { name: /shortcuts/ })), { shortcutsEnabled: false }],
+    ['theme', ({ person }) => person.click(choice('Theme', 'Dark')), { theme: 'dark' }],
+  ])('%s: is saved at once, and said', async (_, change, changes) => {
+    const app = await openSettings()
+    await change(app)
+    await expectStored(app, changes)
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^(Saved|Сохранено)$/))
+  })
+
+  test('is there after a restart', async () => {
+    const app = await openSettings()
+    await app.person.click(choice('Theme', 'Light'))
+    await expectStored(app, { theme: 'light' })
+    await app.restart()
+    await screen.findByRole('heading', { level: 1 })
+    expect(choice('Theme', 'Light').checked).toBe(true)
+  })
+
+  test('the cards go back to the language of the interface', async () => {
+    const app = await openSettings({ settings: { cardLanguage: 'uz' } })
+    expect(choice('Cards', 'Oʻzbekcha').checked).toBe(true)
+    await app.person.click(choice('Cards', 'As interface'))
+    await expectStored(app, { cardLanguage: null })
+  })
+})
+
+describe('the language of the interface', () => {
+  test.each<[Language, Language, string, string]>([
+    ['en', 'uz', 'Oʻzbekcha', 'Sozlamalar'],
+    ['uz', 'ru', 'Русский', 'Настройки'],
+    ['ru', 'en', 'English', 'Settings'],
+  ])('from %s to %s: words, title and document', async (from, to, name, title) => {
+    const { person, router } = await openSettings({ language: from })
+    await person.click(screen.getAllByRole('radio', { name })[0] ?? document.body)
+    await findTitle(title)
+    await waitFor(() => expect(document.title).toBe(`${title} · Suhbat`))
+    expect(document.documentElement.lang).toBe(to)
+    await router.navigate('/')
+    await screen.findByRole('heading', { level: 2 })
+    expect(document.documentElement.lang).toBe(to)
+  })
+
+  test('is that of the one chosen last, however slowly the words of another come', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { loadTestWords } = await import('#support/appServices.ts')
+    const app = await openSettings({
+      loadWords: async (language) => {
+        if (language === 'ru') await held
+        return loadTestWords(language)
+      },
+    })
+    await app.person.click(choice('Interface', 'Русский'))
+    await expectStored(app, { interfaceLanguage: 'ru' })
+    await settle()
+    await app.person.click(choice('Interface', 'Oʻzbekcha'))
+    await findTitle('Sozlamalar')
+    release()
+    await settle()
+    await findTitle('Sozlamalar')
+    expect(document.documentElement.lang).toBe('uz')
+  })
+
+  test('the words that go with the page are those of its language attribute', async () => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { loadTestWords } = await import('#support/appServices.ts')
+    const app = await openSettings({
+      loadWords: async (language) => {
+        await held
+        return loadTestWords(language)
+      },
+    })
+    await app.person.click(choice('Interface', 'Русский'))
+    await expectStored(app, { interfaceLanguage: 'ru' })
+    await settle()
+    // A screen reader would read English words by Russian rules.
+    expect([screen.getByRole('heading', { level: 1 }).textContent, document.documentElement.lang]).toEqual([
+      'Settings',
+      'en',
+    ])
+    release()
+    await findTitle('Настройки')
+    expect(document.documentElement.lang).toBe('ru')
+  })
+})
+
+describe('the theme', () => {
+  test.each([
+    ['Dark', false, 'dark'],
+    ['Light', true, 'light'],
+  ])('%s, whatever the system wants', async (name, systemIsDark, shown) => {
+    setSystemDark(systemIsDark)
+    const { person } = await openSettings()
+    await person.click(choice('Theme', name))
+    await waitFor(() => expect(document.documentElement.dataset['theme']).toBe(shown))
+  })
+
+  test('follows the system until it is chosen, also while the app is open', async () => {
+    await openSettings()
+    expect(document.documentElement.dataset['theme']).toBe('light')
+    setSystemDark(true)
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    setSystemDark(false)
+    expect(document.documentElement.dataset['theme']).toBe('light')
+  })
+
+  test('colours the bars of the browser', async () => {
+    const meta = document.head.appendChild(document.createElement('meta'))
+    meta.name = 'theme-color'
+    const { person } = await openSettings()
+    const light = meta.content
+    await person.click(choice('Theme', 'Dark'))
+    await waitFor(() => expect(meta.content).not.toBe(light))
+    expect(meta.content).toMatch(/^#[0-9a-f]{6}$/)
+    meta.remove()
+  })
+})
+
+describe('cards a day', () => {
+  test('changes what Today holds', async () => {
+    const { person, router } = await openSettings()
+    const field = screen.getByRole('textbox', { name: 'Cards a day' })
+    await person.clear(field)
+    await person.type(field, '7')
+    await person.tab()
+    await expectStatus('Saved')
+    await router.navigate('/')
+    await findPlan('7 cards are ready')
+  })
+
+  test.each<[string, Language, string]>([
+    ['0', 'en', 'Please choose a number from 1 to 500.'],
+    ['501', 'en', 'Please choose a number from 1 to 500.'],
+    ['-5', 'en', 'Please choose a number from 1 to 500.'],
+    ['2.5', 'ru', 'Выберите число от 1 до 500.'],
+    ['twenty', 'ru', 'Выберите число от 1 до 500.'],
+    [' ', 'uz', '1 dan 500 gacha boʻlgan son tanlang.'],
+    ['99999999999999999999', 'uz', '1 dan 500 gacha boʻlgan son tanlang.'],
+  ])('"%s" is refused in %s and changes nothing', async (typed, language, sentence) => {
+    const app = await openSettings({ language })
+    const field = screen.getByRole<HTMLInputElement>('textbox')
+    await app.person.clear(field)
+    await app.person.type(field, typed)
+    await app.person.tab()
+    await expectAlert(sentence)
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe(sentence)
+    await settle()
+    await expectStored(app, {})
+  })
+
+  test('a number in range takes the refusal back', async () => {
+    const app = await openSettings()
+    const field = screen.getByRole('textbox')
+    await app.person.clear(field)
+    await app.person.tab()
+    await expectAlert('Please choose')
+    await app.person.type(field, '500{Enter}')
+    await expectStored(app, { cardsPerDay: 500 })
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'More' }).disabled).toBe(true)
+  })
+})
+
+describe('what other screens take from the settings', () => {
+  test('retention: longer waits on the grades', async () => {
+    const app = await openSettings()
+    slide(70)
+    await expectStored(app, { desiredRetention: 0.7 })
+    await app.router.navigate('/study')
+    await findQuestion(questionOf('c1'))
+    press('Space')
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    expect(gradeLabels()[2]).not.toBe('Good 2 d')
+  })
+
+  test('the rollover: another hour, another day', async () => {
+    const app = await openSettings()
+    app.device.clock.set('2026-11-21 01:00+05:00')
+    await app.router.navigate('/')
+    await findTitle('Friday, 20 November')
+    await app.router.navigate('/settings')
+    await findTitle('Settings')
+    await app.person.selectOptions(screen.getByRole('combobox'), '00:00')
+    await expectStored(app, { rolloverHour: 0 })
+    await app.router.navigate('/')
+    await findTitle('Saturday, 21 November')
+  })
+
+  test('the language of the cards', async () => {
+    const app = await openSettings()
+    await app.person.click(choice('Cards', 'Русский'))
+    await expectStored(app, { cardLanguage: 'ru' })
+    await app.router.navigate('/study')
+    await findQuestion(questionOf('c1', 'ru'))
+  })
+})
+
+describe('stored settings that make no sense', () => {
+  test.each<[Language, RegExp]>([
+    ['uz', /^Saqlangan ayrim sozlamalarni oʻqib boʻlmadi/],
+    ['ru', /^Часть сохранённых настроек не удалось прочитать/],
+    ['en', /^Some stored settings could not be read/],
+  ])('are named, and the usual values hold: %s', async (language, sentence) => {
+    await openSettings({
+      language,
+      prepare: async ({ user }) => {
+        await user.settings.bulkPut([
+          { key: 'cardsPerDay', value: -3 },
+          { key: 'theme', value: 'pink' },
+          { key: 'rolloverHour', value: 5 },
+        ])
+      },
+    })
+    const notice = screen.getByText(sentence)
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20')
+    expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('5')
+    // Named as they stand on this page, not as they are called in the code.
+    const cardsPerDay = screen.getByRole('textbox').closest('div')?.parentElement?.querySelector('label')?.textContent
+    expect(notice.textContent).toContain(cardsPerDay)
+    expect(notice.textContent).not.toContain('cardsPerDay')
+  })
+
+  test('a sound choice puts them right', async () => {
+    const app = await openSettings({
+      prepare: async ({ user }) => {
+        await user.settings.put({ key: 'theme', value: 'pink' })
+      },
+    })
+    expect(screen.getByText(/Some stored settings/)).toBeDefined()
+    await app.person.click(choice('Theme', 'Dark'))
+    await waitFor(() => expect(screen.queryByText(/Some stored settings/)).toBeNull())
+  })
+})
+
+describe('storage refuses a setting', () => {
+  test.each<[Language, RegExp, RegExp]>([
+    ['uz', /^Saqlanmadi: /, /baho|javob saqlanmadi/],
+    ['ru', /^Не сохранено: /, /оцените|ответ не сохранён/],
+    ['en', /^Not saved: /, /grade|answer could not be saved/],
+  ])('it is said, and not with words about a card: %s', async (language, start, aboutCards) => {
+    const app = await openSettings({ language })
+    failWrites('settings', new DOMException('The quota has been exceeded', 'QuotaExceededError'))
+    await app.person.click(screen.getAllByRole('switch')[0] ?? document.body)
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(start))
+    expect(screen.getByRole('status').textContent).not.toMatch(aboutCards)
+  })
+
+  test('the old value stands', async () => {
+    const app = await openSettings()
+    failWrites('settings', new DOMException('The quota has been exceeded', 'QuotaExceededError'))
+    await app.person.click(choice('Theme', 'Dark'))
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^Not saved: /))
+    vi.restoreAllMocks()
+    await expectStored(app, {})
+    expect(choice('Theme', 'System').checked).toBe(true)
+    expect(document.documentElement.dataset['theme']).toBe('light')
+  })
+})
+
+test('the deck and its version are named', async () => {
+  await openSettings()
+  expect(document.body.textContent).toContain('30 cards in three languages.')
+  expect(document.body.textContent).toContain(`Deck version ${deck.index.contentVersion.slice(0, 8)}`)
+  expect(document.body.textContent).toContain('Nothing is sent anywhere.')
+})

@@ -179,8 +179,9 @@ async function find(
 
 function isNavigation(request: IncomingMessage): boolean {
   const mode = request.headers['sec-fetch-mode']
-  // Browsers before Safari 16.4 do not send the mode; they ask for HTML only when they navigate.
-  return mode === undefined ? (request.headers.accept ?? '').includes('text/html') : mode === 'navigate'
+  // Browsers before Safari 16.4 do not send the mode; they ask for HTML only when they navigate. A program such as curl
+  // takes anything and is shown what a person would see.
+  return mode === undefined ? /text\/html|^\*\/\*$/.test(request.headers.accept ?? '') : mode === 'navigate'
 }
 
 async function read(site: Site, path: string): Promise<Body | null> {

@@ -135,7 +135,7 @@ describe('files', () => {
 
 describe('addresses without a file', () => {
   test('a person who goes to a screen gets the page', async () => {
-    for (const headers of [navigation, 'Accept: text/html,*/*;q=0.8\r\n']) {
+    for (const headers of [navigation, 'Accept: text/html,*/*;q=0.8\r\n', 'Accept: */*\r\n']) {
       const answer = await askRaw('/study/go-maps?x=1', headers)
       expect(answer).toMatch(/^HTTP\/1\.1 200 /)
       expect(answer).toContain('Cache-Control: no-cache')
@@ -147,7 +147,7 @@ describe('addresses without a file', () => {
     ['/assets/missing-Ab1_Cd-2.js', navigation],
     ['/packs/missing.json', navigation],
     ['/study', 'Sec-Fetch-Mode: cors\r\nAccept: text/html\r\n'],
-    ['/study', 'Accept: */*\r\n'],
+    ['/study', 'Accept: application/json\r\n'],
     ['/.vite/manifest.json', ''],
     ['/assets', ''],
   ])('%s with "%s" is 404, never the page', async (path, headers) => {

@@ -1,0 +1,411 @@
+// The first run and every way in which decks may fail to come: what is shown, what is stored, and how it goes on.
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import type { Language } from '#domain/language.ts'
+import type { Services } from '#platform/services.ts'
+import {
+  expectAlert,
+  findPlan,
+  findQuestion,
+  findTitle,
+  gradeLabels,
+  openApp,
+  press,
+  readRecord,
+  settle,
+} from '#support/screen.tsx'
+import { buildDeck, cardIds, noNetwork, packFileOf, questionOf, sha256, type Deck, type DeckServer } from '#support/screenDeck.ts'
+import { giveAnswers } from '#support/screenHistory.ts'
+
+const deck = buildDeck({ go: cardIds(2), sql: ['s1', 's2'] })
+
+/** Starts the installation without waiting for it. */
+function startInstall(services: Services): void {
+  void services.deckInstall.start(services.browserLanguage)
+}
+
+describe('the first run', () => {
+  test('the first card can be answered before the other packs have come', async () => {
+    let release = () => {}
+    const { services } = await openApp({
+      path: '/study',
+      deck,
+      install: false,
+      prepare: (given, { server }) => {
+        release = server.hold(/^(?!index|go\.en)/)
+        startInstall(given)
+      },
+    })
+    await findQuestion(questionOf('c1'))
+    press('Space')
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    press('Digit3')
+    await findQuestion(questionOf('c2'))
+    expect((await readRecord(services)).log).toHaveLength(1)
+    expect(await services.content.packs.count()).toBe(1)
+    release()
+    await waitFor(async () => expect(await services.content.packs.count()).toBe(6))
+  })
+
+  test.each<[Language, string]>([
+    ['uz', 'go.uz'],
+    ['ru', 'go.ru'],
+    ['en', 'go.en'],
+  ])('the language of the person comes first: %s', async (language, first) => {
+    const { device } = await openApp({ deck, language })
+    expect(device.server.asked[0]).toBe('index.json')
+    expect(device.server.asked[1]).toMatch(first)
+    expect(device.server.asked.slice(1, 3).every((file) => file.includes(`.${language}.`))).toBe(true)
+    expect(device.server.asked).toHaveLength(7)
+  })
+
+  test('the language of the cards comes first where it is another one', async () => {
+    const { device } = await openApp({ deck, language: 'en', settings: { cardLanguage: 'uz' } })
+    expect(device.server.asked[1]).toMatch('go.uz')
+  })
+
+  test('progress is shown, and gone when all is there', async () => {
+    let release = () => {}
+    await openApp({
+      deck,
+      install: false,
+      prepare: (services, { server }) => {
+        release = server.hold(/^sql/)
+        startInstall(services)
+      },
+    })
+    await findPlan('4 cards are ready')
+    const bar = await screen.findByRole('progressbar', { name: 'Downloading cards: 1 of 6' })
+    expect(['min', 'now', 'max'].map((name) => bar.getAttribute(`aria-value${name}`))).toEqual(['0', '1', '6'])
+    expect(screen.getByRole('status').textContent).toContain('Downloading cards: 1 of 6')
+    release()
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    await findPlan('4 cards are ready')
+  })
+
+  test.each<[Language, string]>([
+    ['uz', 'Kartalar tayyorlanmoqda…'],
+    ['ru', 'Готовим карточки…'],
+    ['en', 'Preparing the cards…'],
+  ])('before the first index has come, both ways in say so: %s', async (language, sentence) => {
+    let release = () => {}
+    const { router } = await openApp({
+      deck,
+      language,
+      install: false,
+      prepare: (services, { server }) => {
+        release = server.hold(/./)
+        startInstall(services)
+      },
+    })
+    await screen.findByRole('progressbar', { name: sentence })
+    await router.navigate('/study')
+    await findTitle(sentence)
+    release()
+    await findQuestion(questionOf('c1', language))
+  })
+
+  test('works without its server from then on', async () => {
+    const app = await openApp({ deck })
+    app.device.server.breakFiles(/./, noNetwork)
+    const later = await app.restart({ path: '/study' })
+    await findQuestion(questionOf('c1'))
+    expect(later.services.deckInstall.state.get()).toEqual({ phase: 'ready' })
+    await later.person.click(screen.getByRole('radio', { name: 'Русский' }))
+    await findQuestion(questionOf('c1', 'ru'))
+  })
+})
+
+describe('a download that fails', () => {
+  test.each<[Language, string, string]>([
+    ['uz', 'Kartalarning hammasi yuklanmadi.', 'Qayta urinish'],
+    ['ru', 'Загрузились не все карточки.', 'Повторить попытку'],
+    ['en', 'The cards could not all be downloaded.', 'Try again'],
+  ])('is said, and can be tried again: %s', async (language, sentence, retry) => {
+    const { person, device, services } = await openApp({
+      deck,
+      language,
+      install: false,
+      prepare: async (given, { server }) => {
+        server.breakFiles(/^sql/, noNetwork)
+        await given.deckInstall.start(language)
+      },
+    })
+    await expectAlert(sentence)
+    expect(await services.content.packs.count()).toBe(1)
+    device.server.mend()
+    await person.click(screen.getByRole('button', { name: retry }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    await waitFor(async () => expect(await services.content.packs.count()).toBe(6))
+    // What had come was not fetched again.
+    expect(device.server.asked.filter((file) => file === packFileOf(deck, 'go', language))).toHaveLength(1)
+  })
+
+  test.each([404, 500, 503])('status %i is a failed download', async (status) => {
+    await openApp({
+      deck,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/^go/, () => new Response('Not here', { status }))
+        await services.deckInstall.start('en')
+      },
+    })
+    await expectAlert('could not all be downloaded')
+  })
+
+  test('with a part of the deck there: only what is there is asked', async () => {
+    await openApp({
+      deck,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/^sql/, noNetwork)
+        await services.deckInstall.start('en')
+      },
+    })
+    await findPlan('2 cards are ready')
+  })
+
+  test('of the index: both pages say so, and trying again in the sitting goes on', async () => {
+    const { device, router, person } = await openApp({
+      deck,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/index/, noNetwork)
+        await services.deckInstall.start('en')
+      },
+    })
+    await expectAlert('could not all be downloaded')
+    await router.navigate('/study')
+    await findTitle('This card has not been downloaded')
+    expect(document.body.textContent).toContain('There is no connection just now.')
+    device.server.mend()
+    await person.click(screen.getByRole('button', { name: 'Try again' }))
+    await findQuestion(questionOf('c1'))
+  })
+})
+
+type Fault = (server: DeckServer, deck: Deck) => void
+
+function damageGo(text: (whole: string) => string): Fault {
+  return (server, { packs, index }) => {
+    const file = packFileOf({ packs, index }, 'go', 'en')
+    server.breakFiles(/^go\.en/, () => new Response(text(packs.get(file) ?? '')))
+  }
+}
+
+/** The index with its pack of go in English replaced by another text, whose hash and length are right. */
+function forgeGo(text: string): Fault {
+  return (server, { index, packs }) => {
+    const file = packFileOf({ packs, index }, 'go', 'en')
+    const subjects = index.subjects.map((subject) =>
+      subject.id === 'go'
+        ? {
+            ...subject,
+            packs: { ...subject.packs, en: { file, hash: sha256(text), sizeBytes: Buffer.byteLength(text) } },
+          }
+        : subject,
+    )
+    server.serve({ index: { ...index, subjects }, packs: new Map([...packs, [file, text]]) })
+  }
+}
+
+const goFile = packFileOf(deck, 'go', 'en')
+const goText = deck.packs.get(goFile) ?? ''
+
+describe('a pack that is not what the index names', () => {
+  test.each<[string, Fault, string]>([
+    ['is truncated', damageGo((whole) => whole.slice(0, -10)), goFile],
+    ['is empty', damageGo(() => ''), goFile],
+    ['has one letter changed', damageGo((whole) => whole.replace('Explanation', 'Explanatiom')), goFile],
+    ['is a page of a network that wants a login', damageGo(() => '<!doctype html><title>Wi-Fi</title>'), goFile],
+    ['is no JSON, though its hash is right', forgeGo('{"format":1,'), goFile],
+    ['is of another subject, though its hash is right', forgeGo(goText.replaceAll('"go"', '"sql"')), goFile],
+    ['is in another language, though its hash is right', forgeGo(deck.packs.get(packFileOf(deck, 'go', 'ru')) ?? ''), goFile],
+  ])('%s: the file is named, nothing of it is stored, the rest is untouched', async (_, fault, file) => {
+    const { services, person, device } = await openApp({
+      deck,
+      install: false,
+      prepare: async (given, { server }) => {
+        await giveAnswers(given, ['c1'])
+        fault(server, deck)
+        await given.deckInstall.start('en')
+      },
+    })
+    await expectAlert(`A downloaded deck (${file}) was damaged and has not been used. Your answers are safe`)
+    expect(await services.content.cards.where('[subject+language]').equals(['go', 'en']).count()).toBe(0)
+    expect(await services.content.packs.get(['go', 'en'])).toBeUndefined()
+    expect((await readRecord(services)).log).toHaveLength(1)
+    device.server.mend()
+    device.server.serve(deck)
+    await person.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    await findPlan('3 cards are ready')
+  })
+
+  test.each<[Language, string]>([
+    ['uz', `Yuklangan kartalar fayli (${packFileOf(deck, 'go', 'uz')}) buzilgan, shuning uchun ishlatilmadi.`],
+    ['ru', `Загруженный файл колоды (${packFileOf(deck, 'go', 'ru')}) повреждён и не использован.`],
+  ])('is said in %s', async (language, sentence) => {
+    await openApp({
+      deck,
+      language,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/^go/, () => new Response('{}'))
+        await services.deckInstall.start(language)
+      },
+    })
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(sentence))
+  })
+
+  test('a broken copy on the way is asked for once more before anybody is troubled', async () => {
+    let answers = 0
+    const { device } = await openApp({
+      deck,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/^go\.en/, () => {
+          answers += 1
+          return new Response(answers === 1 ? 'broken' : goText)
+        })
+        await services.deckInstall.start('en')
+      },
+    })
+    await findPlan('4 cards are ready')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(device.server.asked.filter((file) => file === goFile)).toHaveLength(2)
+  })
+})
+
+describe('an index that cannot be used', () => {
+  test.each<[string, unknown]>([
+    ['is truncated', JSON.stringify(deck.index).slice(0, -4)],
+    ['is a list', []],
+    ['has no cards', { ...deck.index, cards: undefined }],
+    ['names a file elsewhere', JSON.parse(JSON.stringify(deck.index).replaceAll(goFile, '../../secret.json'))],
+    ['is a page', '<!doctype html>'],
+    ['has a subject without packs', { ...deck.index, subjects: [{ id: 'go', name: {}, description: {}, packs: {} }] }],
+  ])('%s: damaged, and nothing is stored', async (_, content) => {
+    const { services } = await openApp({
+      deck,
+      install: false,
+      prepare: async (given, { server }) => {
+        server.breakFiles(/index/, () => new Response(typeof content === 'string' ? content : JSON.stringify(content)))
+        await given.deckInstall.start('en')
+      },
+    })
+    await expectAlert('A downloaded deck (index.json) was damaged')
+    expect(await services.content.index.count()).toBe(0)
+    expect(await services.content.packs.count()).toBe(0)
+  })
+
+  test.each<[Language, string, string]>([
+    ['uz', 'Kartalar bu ilovadan yangiroq.', 'Qayta yuklash'],
+    ['ru', 'Колоды новее этого приложения.', 'Перезагрузить'],
+    ['en', 'The decks are newer than this app.', 'Reload'],
+  ])('is of another format: reloading is offered: %s', async (language, sentence, reload) => {
+    const { services } = await openApp({
+      deck,
+      language,
+      install: false,
+      prepare: async (given, { server }) => {
+        server.breakFiles(/index/, () => new Response(JSON.stringify({ ...deck.index, format: 2 })))
+        await given.deckInstall.start(language)
+      },
+    })
+    await expectAlert(sentence)
+    expect(screen.getByRole('button', { name: reload })).toBeDefined()
+    expect(await services.content.index.count()).toBe(0)
+  })
+
+  test('leaves a deck that is there as it is', async () => {
+    const app = await openApp({ deck })
+    app.device.server.breakFiles(/index/, () => new Response('<!doctype html>'))
+    const later = await app.restart({ path: '/study' })
+    await findQuestion(questionOf('c1'))
+    expect(await later.services.content.packs.count()).toBe(6)
+  })
+})
+
+describe('the sitting says why there are no cards', () => {
+  test.each<[string, () => Response, RegExp]>([
+    ['no network', noNetwork, /There is no connection/],
+    ['damaged', () => new Response('<!doctype html>'), /index\.json.*damaged/],
+    ['another format', () => new Response(JSON.stringify({ format: 2 })), /newer than this app/],
+  ])('%s', async (_, answer, sentence) => {
+    await openApp({
+      path: '/study',
+      deck,
+      install: false,
+      prepare: async (services, { server }) => {
+        server.breakFiles(/index/, answer)
+        await services.deckInstall.start('en')
+      },
+    })
+    await findTitle('This card has not been downloaded')
+    expect(document.body.textContent).toMatch(sentence)
+  })
+})
+
+describe('a new version of the deck', () => {
+  const revised = buildDeck({ go: ['c1', 'c3'], sql: ['s1', 's2'] }, ' revised')
+
+  test('replaces the cards and touches neither log nor schedules', async () => {
+    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c1', 'c2', 's1']) })
+    const before = await readRecord(app.services)
+    app.device.server.serve(revised)
+    const later = await app.restart({ path: '/study' })
+    await findQuestion(`${questionOf('s2')} revised`)
+    expect(await readRecord(later.services)).toEqual(before)
+    expect(await later.services.content.cards.count()).toBe(12)
+  })
+
+  test('retires a card that it no longer has', async () => {
+    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c2'], 1) })
+    app.device.server.serve(revised)
+    app.device.clock.pass(20)
+    const later = await app.restart()
+    await findPlan('4 cards are ready')
+    await settle()
+    expect([...document.querySelectorAll('dd')].map((count) => count.textContent)).toEqual(['0', '4'])
+    expect((await readRecord(later.services)).schedules).toMatchObject([{ cardId: 'c2' }])
+  })
+
+  test('comes while the old one is being studied, without a word', async () => {
+    let release = () => {}
+    const app = await openApp({ deck })
+    app.device.server.serve(revised)
+    await app.restart({
+      path: '/study',
+      install: false,
+      prepare: (services, { server }) => {
+        release = server.hold(/^(go|sql)/)
+        startInstall(services)
+      },
+    })
+    await findQuestion(questionOf('c1'))
+    press('Space')
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    release()
+    await settle()
+    expect(gradeLabels()).toHaveLength(4)
+    press('Digit3')
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('c1'))
+  })
+
+  test('that comes only in part leaves every card of the old one to be asked', async () => {
+    const app = await openApp({ deck })
+    app.device.server.serve(revised)
+    app.device.server.breakFiles(/^sql/, noNetwork)
+    const later = await app.restart({ path: '/study' })
+    for (const id of ['c1', 'c2', 's1', 's2']) {
+      await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain(`${id} asks in en?`))
+      await settle()
+      press('Space')
+      await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+      press('Digit4')
+    }
+    await findTitle('The sitting is over')
+    expect((await readRecord(later.services)).log).toHaveLength(4)
+  })
+})

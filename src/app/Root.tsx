@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Outlet, useLoaderData } from 'react-router'
 import type { SettingsReading } from '#domain/study/settings.ts'
-import { changeLanguage } from '#platform/i18n.ts'
+import { loadLanguage } from '#platform/i18n.ts'
 import { useLiveSettings } from '#platform/liveSettings.ts'
 import { ServicesContext, settingsInForce, SettingsContext, type Services } from '#platform/services.ts'
 import { useTheme } from '#platform/theme.ts'
@@ -15,9 +15,22 @@ export function Root({ services }: { readonly services: Services }) {
   const current = useMemo(() => settingsInForce(reading, services.browserLanguage), [reading, services.browserLanguage])
   useTheme(current.settings.theme)
   useEffect(() => {
-    document.documentElement.lang = current.language
-    void changeLanguage(services.i18n, current.language, services.loadWords)
-  }, [services, current.language])
+    let isWanted = true
+    const { language } = current
+    loadLanguage(services.i18n, language, services.loadWords).then(
+      () => {
+        // Words that come late must not undo a later choice.
+        if (!isWanted) return
+        document.documentElement.lang = language
+        void services.i18n.changeLanguage(language)
+      },
+      // Without its words the page stays as it is; Settings does not let that language be chosen.
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [services, current])
   return (
     <ServicesContext value={services}>
       <I18nextProvider i18n={services.i18n}>

@@ -56,10 +56,8 @@ export async function createI18n(language: Language, loadWords: LoadWords): Prom
   return instance
 }
 
-/** Loads the words first, so that no key is ever shown in place of a sentence. */
-export async function changeLanguage(instance: i18n, language: Language, loadWords: LoadWords): Promise<void> {
-  if (!instance.hasResourceBundle(language, 'translation')) {
-    instance.addResourceBundle(language, 'translation', await loadWords(language))
-  }
-  await instance.changeLanguage(language)
+/** Makes the words of a language ready, if they are not; only then may it be shown, or raw keys would be seen. */
+export async function loadLanguage(instance: i18n, language: Language, loadWords: LoadWords): Promise<void> {
+  if (instance.hasResourceBundle(language, 'translation')) return
+  instance.addResourceBundle(language, 'translation', await loadWords(language))
 }

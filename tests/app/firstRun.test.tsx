@@ -355,7 +355,7 @@ describe('a new version of the deck', () => {
     const before = await readRecord(app.services)
     app.device.server.serve(revised)
     const later = await app.restart({ path: '/study' })
-    await findQuestion(`${questionOf('s2')} revised`)
+    await findQuestion(`${questionOf('c3')} revised`)
     expect(await readRecord(later.services)).toEqual(before)
     expect(await later.services.content.cards.count()).toBe(12)
   })

@@ -50,7 +50,7 @@ describe('an answer', () => {
     })
   })
 
-  test('is written strictly: its promise waits for the disk', async () => {
+  test('[W1] is written strictly: its promise waits for the disk', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     const database = createUserDatabase(freshEngine())
     await answerCard(database, answerFor('deadlock', 'one'))
@@ -58,7 +58,7 @@ describe('an answer', () => {
     expect(writing).toEqual([[['log', 'schedules', 'undos'], 'readwrite', { durability: 'strict' }]])
   })
 
-  test('that comes twice is written once', async () => {
+  test('[W2] that comes twice is written once', async () => {
     const database = createUserDatabase(freshEngine())
     const first = answerFor('deadlock', 'one')
     await answerCard(database, first)
@@ -75,7 +75,7 @@ describe('an answer', () => {
     expect(await contentsOf(database)).toEqual(before)
   })
 
-  test.each(['log', 'schedules', 'undos'])('is written wholly or not at all (%s fails)', async (failing) => {
+  test.each(['log', 'schedules', 'undos'])('[W1] is written wholly or not at all (%s fails)', async (failing) => {
     const database = createUserDatabase(freshEngine())
     const first = answerFor('deadlock', 'one')
     await answerCard(database, first)
@@ -86,7 +86,7 @@ describe('an answer', () => {
     expect(await contentsOf(database)).toEqual(before)
   })
 
-  test('is written once when the connection is lost in the middle', async () => {
+  test('[W2] is written once when the connection is lost in the middle', async () => {
     const database = createUserDatabase(freshEngine())
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
       throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
@@ -102,7 +102,7 @@ describe('an answer', () => {
 })
 
 describe('two tabs', () => {
-  test('the second answer to a card that another tab has answered is refused, and nothing of it is written', async () => {
+  test('[W3] the second answer to a card that another tab has answered is refused, and nothing of it is written', async () => {
     const engine = freshEngine()
     const [here, there] = [createUserDatabase(engine), createUserDatabase(engine)]
     await answerCard(here, answerFor('deadlock', 'here'))
@@ -127,7 +127,7 @@ describe('undo', () => {
     expect(await undoLast(createUserDatabase(freshEngine()))).toBeNull()
   })
 
-  test('puts back the stored schedule exactly, and keeps the entry, marked', async () => {
+  test('[W4] puts back the stored schedule exactly, and keeps the entry, marked', async () => {
     const database = createUserDatabase(freshEngine())
     const first = answerFor('deadlock', 'one')
     const second = answerFor('deadlock', 'two', first.after, breakfast + 5 * 86_400_000)
@@ -157,7 +157,7 @@ describe('undo', () => {
     expect(await canUndo(database)).toBe(false)
   })
 
-  test('works after a restart', async () => {
+  test('[W4] works after a restart', async () => {
     const engine = freshEngine()
     const before = createUserDatabase(engine)
     await answerCard(before, answerFor('deadlock', 'one'))
@@ -165,7 +165,7 @@ describe('undo', () => {
     expect((await undoLast(createUserDatabase(engine)))?.entry.id).toBe('one')
   })
 
-  test('takes back what was answered last, not what the clock says', async () => {
+  test('[W4] takes back what was answered last, not what the clock says', async () => {
     const database = createUserDatabase(freshEngine())
     await answerCard(database, answerFor('deadlock', 'first', null, breakfast))
     await answerCard(database, answerFor('index', 'second', null, breakfast - 3_600_000))
@@ -189,7 +189,7 @@ describe('undo', () => {
     })
   })
 
-  test('is refused when the schedule was changed by something else since', async () => {
+  test('[W3] is refused when the schedule was changed by something else since', async () => {
     const database = createUserDatabase(freshEngine())
     const answer = answerFor('deadlock', 'one')
     await answerCard(database, answer)
@@ -232,7 +232,7 @@ describe('laws', () => {
     }
   }
 
-  test('the database holds what the domain says, and replaying its log gives its schedules', async () => {
+  test('[L1] the database holds what the domain says, and replaying its log gives its schedules', async () => {
     await fc.assert(
       fc.asyncProperty(moves, async (list) => {
         const database = createUserDatabase(freshEngine())
@@ -250,7 +250,7 @@ describe('laws', () => {
     )
   })
 
-  test('undo ∘ answer = identity on schedules and undos', async () => {
+  test('[W4] undo ∘ answer = identity on schedules and undos', async () => {
     const rows = async (database: UserDatabase): Promise<unknown> => [
       await database.schedules.toArray(),
       await database.undos.toArray(),

@@ -28,7 +28,7 @@ describe('a pack', () => {
     ])
   })
 
-  test('replaces the older one of its subject and language, and no other', async () => {
+  test('[W8] replaces the older one of its subject and language, and no other', async () => {
     await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
     await installPack(database, samplePack(['a', 'b'], 'go', 'ru'), packReference(), 1000)
     await installPack(database, samplePack(['x'], 'sql'), packReference(), 1000)
@@ -68,7 +68,7 @@ describe('a pack', () => {
     expect((await loadCard(database, 'uz', 'moved'))?.subject).toBe('sql')
   })
 
-  test('for which there is no room leaves the older one whole', async () => {
+  test('[W8] for which there is no room leaves the older one whole', async () => {
     await installPack(database, samplePack(['a', 'b']), packReference('a'), 1000)
     failWrites('packs', new DOMException('No room', 'QuotaExceededError'))
     const installing = installPack(database, samplePack(['c']), packReference('b'), 2000)
@@ -99,7 +99,7 @@ describe('a damaged card', () => {
     ['no sources', { ...card, sources: 'none' }],
     ['code without lines', { ...card, code: { block: {}, output: null } }],
     ['no kind', { ...card, kind: 1 }],
-  ])('(%s) is reported by name, and the others are read', async (_what, damaged) => {
+  ])('[W9] (%s) is reported by name, and the others are read', async (_what, damaged) => {
     await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
     await database.cards.put({ id: 'a', language: 'uz', subject: 'go', card: damaged })
     await expect(loadCard(database, 'uz', 'a')).rejects.toMatchObject({ kind: 'damaged' })
@@ -121,7 +121,7 @@ describe('the index', () => {
     expect(await loadIndex(database)).toEqual(sampleIndex(['a', 'b']))
   })
 
-  test('of another format is none: it has to be fetched again', async () => {
+  test('[P1] of another format is none: it has to be fetched again', async () => {
     await database.index.put({ key: 'deck', index: { ...sampleIndex(['a']), format: 2, cards: 'elsewhere' } })
     expect(await loadIndex(database)).toBeNull()
   })

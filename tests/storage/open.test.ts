@@ -55,7 +55,7 @@ describe('a database that opens', () => {
   })
 })
 
-describe('refused', () => {
+describe('[W6] refused', () => {
   test('where there is no IndexedDB', async () => {
     const database = createUserDatabase({ indexedDB: undefined, IDBKeyRange: undefined })
     await expect(openDatabase(database)).rejects.toMatchObject({ name: 'StorageError', kind: 'refused' })
@@ -74,12 +74,12 @@ describe('refused', () => {
   })
 })
 
-test('full, where there is no room to create it', async () => {
+test('[W6] full, where there is no room to create it', async () => {
   const database = createUserDatabase(failingEngine(new DOMException('No room', 'QuotaExceededError')))
   await expect(openDatabase(database)).rejects.toMatchObject({ kind: 'full' })
 })
 
-describe('blocked', () => {
+describe('[W6] blocked', () => {
   test('while another tab holds an old version open, and not for ever after', async () => {
     quietWarnings()
     const engine = freshEngine()
@@ -94,7 +94,7 @@ describe('blocked', () => {
 })
 
 describe('newer', () => {
-  test('is closed and never written', async () => {
+  test('[W5] is closed and never written', async () => {
     const engine = freshEngine()
     const newer = await openRaw(engine, 20, (raw) => raw.createObjectStore('memories'))
     newer.close()
@@ -123,7 +123,7 @@ describe('newer', () => {
 })
 
 describe('stale', () => {
-  test('an old tab lets go when another one brings a newer version, says so once, and writes no more', async () => {
+  test('[W5] an old tab lets go when another one brings a newer version, says so once, and writes no more', async () => {
     const engine = freshEngine()
     const database = createUserDatabase(engine)
     const onStale = vi.fn<() => void>()

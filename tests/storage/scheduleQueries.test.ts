@@ -50,7 +50,7 @@ describe('due schedules', () => {
     expect(bounds.some((range) => range.includes('"review"') && range.includes(String(today)))).toBe(true)
   })
 
-  test('set a damaged row aside and give the rest', async () => {
+  test('[W9] set a damaged row aside and give the rest', async () => {
     await database.schedules.bulkPut([late, { ...due, stability: Number.NaN }])
     expect(await dueSchedules(database, today)).toEqual({ schedules: [late], damaged: ['due'] })
   })
@@ -67,7 +67,7 @@ describe('the next due day', () => {
 })
 
 describe('schedules of cards', () => {
-  test('leave new cards out, and name damaged ones', async () => {
+  test('[W9] leave new cards out, and name damaged ones', async () => {
     await database.schedules.bulkPut([due, { ...late, difficulty: 99 }])
     expect(await schedulesOf(database, ['new', 'due', 'late'])).toEqual({ schedules: [due], damaged: ['late'] })
     expect(await schedulesOf(database, [])).toEqual({ schedules: [], damaged: [] })

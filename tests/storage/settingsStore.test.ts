@@ -11,7 +11,7 @@ describe('settings', () => {
     expect(await loadSettings(createUserDatabase(freshEngine()))).toEqual({ settings: defaultSettings, rejected: [] })
   })
 
-  test('keep what was changed, also by two screens at once', async () => {
+  test('[T2] keep what was changed, also by two screens at once', async () => {
     const database = createUserDatabase(freshEngine())
     await Promise.all([saveSettings(database, { theme: 'dark' }), saveSettings(database, { cardLanguage: 'ru' })])
     await saveSettings(database, { cardsPerDay: 7, theme: 'light' })
@@ -23,7 +23,7 @@ describe('settings', () => {
     })
   })
 
-  test('out of range are not written', async () => {
+  test('[T2] out of range are not written', async () => {
     const database = createUserDatabase(freshEngine())
     const saving = saveSettings(database, { cardsPerDay: 0, theme: 'dark', desiredRetention: 2 })
     await expect(saving).rejects.toThrow(InvalidSettingsError)
@@ -31,7 +31,7 @@ describe('settings', () => {
     expect((await loadSettings(database)).settings).toEqual(defaultSettings)
   })
 
-  test('that another version wrote are named, not used, and stay where they are', async () => {
+  test('[T1] that another version wrote are named, not used, and stay where they are', async () => {
     const database = createUserDatabase(freshEngine())
     await openDatabase(database)
     await database.settings.bulkPut([

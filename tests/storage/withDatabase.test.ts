@@ -21,7 +21,7 @@ function failPuts(error: DOMException, times: number): void {
 }
 
 describe('a lost connection', () => {
-  test.each(['UnknownError', 'InvalidStateError', 'AbortError'])('%s: one more try on a new one', async (name) => {
+  test.each(['UnknownError', 'InvalidStateError', 'AbortError'])('[W7] %s: one more try on a new one', async (name) => {
     const engine = freshEngine()
     const open = vi.spyOn(engine.indexedDB, 'open')
     const database = createUserDatabase(engine)
@@ -69,7 +69,7 @@ describe('a lost connection', () => {
 })
 
 describe('a full disk', () => {
-  test('is told, not tried again, and reading goes on', async () => {
+  test('[W7] is told, not tried again, and reading goes on', async () => {
     const database = createUserDatabase(freshEngine())
     await saveSettings(database, { cardsPerDay: 7 })
     failPuts(new DOMException('No room', 'QuotaExceededError'), 1)
@@ -79,14 +79,14 @@ describe('a full disk', () => {
 })
 
 describe('an error that storage knows nothing of', () => {
-  test('stays as it is and is not tried again', async () => {
+  test('[W7] stays as it is and is not tried again', async () => {
     const database = createUserDatabase(freshEngine())
     const work = vi.fn<() => Promise<void>>().mockRejectedValue(new TypeError('A fault of ours'))
     await expect(withDatabase(database, work)).rejects.toThrow(new TypeError('A fault of ours'))
     expect(work).toHaveBeenCalledTimes(1)
   })
 
-  test('nor is one that storage has already named', async () => {
+  test('[W7] nor is one that storage has already named', async () => {
     const database = createUserDatabase(freshEngine())
     const work = vi.fn<() => Promise<void>>().mockRejectedValue(new StorageError('conflict', 'Another tab was first'))
     await expect(withDatabase(database, work)).rejects.toMatchObject({ kind: 'conflict' })

@@ -93,7 +93,7 @@ export function settingsToParameters(settings: Settings): SchedulingParameters {
   return { ...defaultParameters, desiredRetention: settings.desiredRetention }
 }
 
-function isSettingName(name: string): name is SettingName {
+export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(checks, name)
 }
 

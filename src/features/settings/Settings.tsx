@@ -1,12 +1,19 @@
 // What can be set. Each change is saved at once and said so; there is no button to forget.
+import type { TFunction } from 'i18next'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { languages, type Language } from '#domain/language.ts'
-import type { Settings as SettingsValues } from '#domain/study/settings.ts'
-import { settingRanges, themes } from '#domain/study/settings.ts'
+import {
+  isSettingName,
+  settingRanges,
+  themes,
+  type SettingName,
+  type Settings as SettingsValues,
+} from '#domain/study/settings.ts'
 import { storageErrorToText } from '#platform/errorText.ts'
 import { formatNumber } from '#platform/format.ts'
+import { loadLanguage } from '#platform/i18n.ts'
 import { useServices, useSettings } from '#platform/services.ts'
 import { saveSettings } from '#storage/settingsStore.ts'
 import type { DeckIndex } from '#domain/deck/pack.ts'
@@ -22,7 +29,7 @@ const rolloverHours = Array.from({ length: settingRanges.rolloverHour.max + 1 },
 
 export function Settings() {
   const { t } = useTranslation()
-  const { user } = useServices()
+  const { user, i18n, loadWords } = useServices()
   const { settings, rejected, language } = useSettings()
   const index = useLoaderData<DeckIndex | null>()
   const [message, setMessage] = useState<{ readonly failed: boolean; readonly text: string } | null>(null)
@@ -41,17 +48,29 @@ export function Settings() {
     )
   }
 
+  /** A language whose words cannot be had is not chosen, or the next start would find none. */
+  function chooseInterface(chosen: Language) {
+    loadLanguage(i18n, chosen, loadWords).then(
+      () => save({ interfaceLanguage: chosen }),
+      () => setMessage({ failed: true, text: t('settings.notSaved', { reason: t('error.words') }) }),
+    )
+  }
+
   return (
     <div className={styles.page}>
       <title>{`${t('settings.title')} · ${t('app.name')}`}</title>
       <h1 className={styles.title}>{t('settings.title')}</h1>
-      {rejected.length > 0 && <Notice tone="warning">{t('settings.rejected', { names: rejected.join(', ') })}</Notice>}
+      {rejected.length > 0 && (
+        <Notice tone="warning">
+          {t('settings.rejected', { names: rejected.map((name) => settingToText(name, t)).join(', ') })}
+        </Notice>
+      )}
       <Group title={t('settings.languages')}>
         <Segments
           label={t('settings.interfaceLanguage')}
           value={language}
           segments={languages.map((value) => ({ value, label: t(`language.${value}`), lang: value }))}
-          onChange={(value) => save({ interfaceLanguage: value })}
+          onChange={chooseInterface}
         />
         <div>
           <Segments
@@ -130,6 +149,22 @@ export function Settings() {
       </div>
     </div>
   )
+}
+
+const settingKeys = {
+  interfaceLanguage: 'settings.interfaceLanguage',
+  cardLanguage: 'settings.cardLanguage',
+  cardsPerDay: 'settings.cardsPerDay',
+  desiredRetention: 'settings.retention',
+  rolloverHour: 'settings.rollover',
+  theme: 'settings.theme',
+  shortcutsEnabled: 'settings.shortcuts',
+  showIntervals: 'settings.showIntervals',
+} as const satisfies Record<SettingName, string>
+
+/** As the setting is called on this page; what an unknown version left behind has only its own name. */
+function settingToText(name: string, t: TFunction): string {
+  return isSettingName(name) ? t(settingKeys[name]) : name
 }
 
 const themeKeys = {

@@ -81,17 +81,17 @@ describe('the inventory', () => {
 })
 
 describe('what is missing', () => {
-  test('a card that covers everything leaves nothing', () => {
+  test('[C2] a card that covers everything leaves nothing', () => {
     expect(problems([everything])).toEqual([])
     expect(coverage(items, [everything], []).uncovered).toEqual([])
   })
 
-  test('parts one by one cover an item', () => {
+  test('[C2] parts one by one cover an item', () => {
     const parts = ['io', 'bufio', 'os'].map((part) => card(part, `${packages}#${part}`))
     expect(problems([card('a', redis, question), ...parts])).toEqual([])
   })
 
-  test('items without a card, with their place', () => {
+  test('[C1] items without a card, with their place', () => {
     expect(problems([])).toEqual([
       `${file}:3: the topic ${redis} has no card`,
       `${file}:4: the topic ${packages} has no card`,
@@ -100,7 +100,7 @@ describe('what is missing', () => {
     expect(coverage(items, [], []).uncovered).toEqual([redis, packages, question])
   })
 
-  test('parts without a card', () => {
+  test('[C1] parts without a card', () => {
     const cards = [card('a', redis, question, `${packages}#io`)]
     expect(problems(cards)).toEqual([
       `${file}:4: the part of a topic ${packages}#bufio has no card`,
@@ -109,11 +109,11 @@ describe('what is missing', () => {
     expect(coverage(items, cards, []).uncovered).toEqual([`${packages}#bufio`, `${packages}#os`])
   })
 
-  test('a goal needs no card, and may have one', () => {
+  test('[C1] a goal needs no card, and may have one', () => {
     expect(problems([everything, card('goal', goal)])).toEqual([])
   })
 
-  test('what a card covers has to exist', () => {
+  test('[C3] what a card covers has to exist', () => {
     expect(problems([everything, card('b', `${packages}#oss`, '007/x')])).toEqual([
       `the card b covers ${packages}#oss, which no document has`,
       'the card b covers 007/x, which no document has',
@@ -128,7 +128,7 @@ describe('what is missing', () => {
   })
 })
 
-describe('pending', () => {
+describe('[C4] pending', () => {
   test.each<[string, string[], string[], string[]]>([
     ['whole items', [question], [redis, packages], []],
     ['some parts', [redis, question, `${packages}#io`], [`${packages}#bufio`, `${packages}#os`], []],
@@ -184,7 +184,7 @@ test('the table of counts', () => {
   ])
 })
 
-test('what is uncovered is exactly what makes a pending list that passes', () => {
+test('[C1] what is uncovered is exactly what makes a pending list that passes', () => {
   const all = receivedDocuments.flatMap(({ name, text }) => readDocument(name, text).items)
   const ids = all.flatMap((item) => [item.id, ...item.parts.map((part) => part.id)])
   const owed = all

@@ -7,7 +7,7 @@ import { examplePath, exampleText } from '#support/exampleCard.ts'
 
 const example = readCard(examplePath, exampleText())
 
-test('the example has its head from the path and the front matter', () => {
+test('[K1] the example has its head from the path and the front matter', () => {
   expect(example).toMatchObject({
     path: examplePath,
     id: 'tcp-three-way-handshake',

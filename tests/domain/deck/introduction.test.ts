@@ -27,7 +27,7 @@ const ordered = [
   card('h', 'go', 'junior', ['000/early']),
 ]
 
-test('subjects, then levels, then the first covered item, then ids', () => {
+test('[K7] subjects, then levels, then the first covered item, then ids', () => {
   expect(introductionOrder(ordered.toReversed(), subjects, itemRank).map(({ id }) => id)).toEqual([
     'z-os',
     'b',
@@ -41,7 +41,7 @@ test('subjects, then levels, then the first covered item, then ids', () => {
   ])
 })
 
-test('the order of reading does not matter', () => {
+test('[K7] the order of reading does not matter', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(ordered, { minLength: ordered.length }), (cards) => {
       expect(introductionOrder(cards, subjects, itemRank)).toEqual(ordered)
@@ -49,7 +49,7 @@ test('the order of reading does not matter', () => {
   )
 })
 
-test('levels rise within a subject', () => {
+test('[K7] levels rise within a subject', () => {
   const ranks = introductionOrder(ordered, subjects, itemRank)
     .filter(({ subject }) => subject === 'network')
     .map(({ level }) => levels.indexOf(level))

@@ -13,7 +13,7 @@ function messagesOf(place: string, words: string): string[] {
   return lintCard(readExampleWith([place, words])).map((problem) => problem.message)
 }
 
-describe('Uzbek letters', () => {
+describe('[K6] Uzbek letters', () => {
   test.each([
     ["o'zgaruvchi", 'expected ʻ (U+02BB) in oʻ gʻ or ʼ (U+02BC) elsewhere, found "o\'zgaruvchi"'],
     ['o`zgaruvchi qo’shiq', 'expected ʻ (U+02BB) in oʻ gʻ or ʼ (U+02BC) elsewhere, found "qo’shiq"'],
@@ -54,7 +54,7 @@ describe('Uzbek letters', () => {
   })
 })
 
-describe('Russian letters', () => {
+describe('[K6] Russian letters', () => {
   test.each([
     ['сeрвер', 'expected letters of one alphabet in a word, found "сeрвер"'],
     ['идёт c сервера', 'expected a Russian letter, found the Latin "c" alone'],
@@ -93,7 +93,7 @@ describe('Russian letters', () => {
   })
 })
 
-describe('ё', () => {
+describe('[K6] ё', () => {
   test.each(
     (
       'еще ее своей:0 свое причем прием приемлемый:0 неприемлемо:0 объем объемов объемлет:0 счет счета:0 счетчик отчеты ' +
@@ -122,7 +122,7 @@ describe('ё', () => {
   })
 })
 
-describe('English letters', () => {
+describe('[K6] English letters', () => {
   test.each([
     ['the sеrver', 'expected Latin letters, found Cyrillic in "sеrver"'],
     ['the “queue”', 'expected straight quotes and apostrophes, found “queue”'],

@@ -40,7 +40,7 @@ test.each([
   ['raqam yoʻq', 'нет чисел', 'no number'],
   ['10 dan 20 gacha', 'от 10 до 20', 'from 10 to 20'],
   ['20 ga 10', 'на 20 — 10', '10 for 20'],
-])('%s | %s | %s → the same', (uz, ru, en) => {
+])('[K6] %s | %s | %s → the same', (uz, ru, en) => {
   expect(differenceOf(uz, ru, en)).toBeNull()
 })
 
@@ -54,7 +54,7 @@ test.each([
   ['bir necha', '3 раза', 'three times', 'uz none, ru 3, en none'],
   ['shuning uchun', '3 раза', 'three times', 'uz none, ru 3, en none'],
   ['20 20', '20', '20 20', 'uz 20 20, ru 20, en 20 20'],
-])('%s | %s | %s → %s', (uz, ru, en, difference) => {
+])('[K6] %s | %s | %s → %s', (uz, ru, en, difference) => {
   expect(differenceOf(uz, ru, en)).toBe(difference)
 })
 

@@ -19,7 +19,7 @@ test.each([
   ['en', 'A map is shared. Can two goroutines write to it?'],
   ['en', "Isn't a channel a queue, and why?"],
   ['en', 'Should you shard?'],
-] as const)('%s: %s → yes or no', (language, question) => {
+] as const)('[K5] %s: %s → yes or no', (language, question) => {
   expect(questionProblems(question, language, 'concept')).toContain(yesOrNo)
 })
 
@@ -31,7 +31,7 @@ test.each([
   ['en', 'Goroutines or threads?'],
   ['en', 'In Go, is a map safe?'],
   ['en', 'Indexes.'],
-] as const)('%s: %s → asks nothing', (language, question) => {
+] as const)('[K5] %s: %s → asks nothing', (language, question) => {
   expect(questionProblems(question, language, 'concept')).toEqual([nothingAsked])
 })
 
@@ -42,11 +42,11 @@ test.each([
   ['ru', 'Расскажите про индексы.'],
   ['en', 'What do you know about Kafka?'],
   ['en', 'Tell me about indexes.'],
-] as const)('%s: %s → bare', (language, question) => {
+] as const)('[K5] %s: %s → bare', (language, question) => {
   expect(questionProblems(question, language, 'concept')).toEqual([bare])
 })
 
-describe('what passes', () => {
+describe('[K5] what passes', () => {
   test.each([
     ['uz', 'Process va thread oʻrtasidagi farq nimada?'],
     ['uz', 'Garbage collector qanday ishlaydi va u qaysi muammolarni yechadi?'],

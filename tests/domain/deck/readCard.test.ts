@@ -23,7 +23,7 @@ function problemOf(...changes: readonly Change[]): string {
 const points = 'points: [1, 2, 3]'
 const fourPoints: Change = ['- Mijoz `ACK` yuboradi', '- Mijoz `ACK` yuboradi\n- Yana bir fakt']
 
-describe('headings', () => {
+describe('[K2] headings', () => {
   test.each<readonly [string, Change, string]>([
     [
       'misspelt',
@@ -150,7 +150,7 @@ describe('front matter', () => {
       ['checked: 2026-11-20', 'checked: November'],
       'checked: November ⟶ expected a day of the calendar as YYYY-MM-DD in checked, found "November"',
     ],
-  ])('%s', (_, change, problem) => {
+  ])('[K3] %s', (_, change, problem) => {
     expect(problemOf(change)).toBe(problem)
   })
 
@@ -251,11 +251,11 @@ describe('sections', () => {
       [['SYN SYN-ACK ACK\n```', 'SYN SYN-ACK ACK\n']],
       '```text ⟶ expected the fence to be closed, found the end of the section',
     ],
-  ])('%s', (_, changes, problem) => {
+  ])('[K3] %s', (_, changes, problem) => {
     expect(problemOf(...changes)).toBe(problem)
   })
 
-  test('a recall card may have one key point', () => {
+  test('[K3] a recall card may have one key point', () => {
     const text = exampleText()
       .replace('kind: concept', 'kind: recall')
       .replace(points, 'points: [1]')
@@ -272,7 +272,7 @@ describe('sections', () => {
   })
 })
 
-describe('Markdown', () => {
+describe('[K4] Markdown', () => {
   const place = 'Raqamlar **tasodifiy** tanlanadi.'
   const allowed = 'expected only paragraphs, strong, emphasis, code, https links, lists, tables and fenced code, found'
   test.each<readonly [string, string, string]>([
@@ -360,7 +360,7 @@ describe('Markdown', () => {
   })
 })
 
-describe('the path', () => {
+describe('[K1] the path', () => {
   test.each([
     ['decks/network/TCP.md', 'expected the file name to be small letters, digits and single dashes, found "TCP"'],
     ['decks/network/a--b.md', 'expected the file name to be small letters, digits and single dashes, found "a--b"'],
@@ -374,7 +374,7 @@ test('line ends of another system change nothing', () => {
   expect(readCard(examplePath, exampleText().replaceAll('\n', '\r\n'))).toEqual(readCard(examplePath, exampleText()))
 })
 
-test('whatever is cut out of a card, it is read or refused with a line of the file, and nothing else happens', () => {
+test('[K2] whatever is cut out of a card, it is read or refused with a line of the file, and nothing else happens', () => {
   const text = exampleText()
   fc.assert(
     fc.property(fc.nat(text.length), fc.nat(200), fc.string({ maxLength: 20 }), (start, length, put) => {

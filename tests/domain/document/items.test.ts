@@ -33,7 +33,7 @@ describe('counts', () => {
   })
 })
 
-test('the 21 questions', () => {
+test('[I3] the 21 questions', () => {
   const questions = items.filter(({ kind }) => kind === 'question')
   expect(questions.map(({ line, section, text }) => [section[0]?.slice(0, 1), line, text])).toEqual([
     ['1', 25, 'Process va Thread farqi nima?'],
@@ -127,13 +127,13 @@ describe('kinds of single lines', () => {
     ['004', 71, 'practice', '004/mesyats-1/nedelya-4/mini-proekt-concurrent-task-processor/graceful-shutdown'],
     ['004', 215, 'goal', '004/mesyats-3/nedelya-12/tsel/sozdat-production-ready-high-load-sistemu'],
     ['004', 226, 'practice', '004/mesyats-3/nedelya-12/funktsional/ci-cd'],
-  ])('%s:%i is %s', (document, line, kind, id) => {
+  ])('[I3] %s:%i is %s', (document, line, kind, id) => {
     expect([itemAt(document, line).kind, itemAt(document, line).id]).toEqual([kind, id])
   })
 })
 
 describe('ids', () => {
-  test('are unique, hold no line, and parts continue them', () => {
+  test('[I1] [I4] are unique, hold no line, and parts continue them', () => {
     const ids = items.flatMap((item) => [item.id, ...item.parts.map((part) => part.id)])
     expect(new Set(ids).size).toBe(ids.length)
     for (const item of items) {
@@ -144,7 +144,7 @@ describe('ids', () => {
     }
   })
 
-  test('an inserted line renames nothing', () => {
+  test('[I1] an inserted line renames nothing', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...documents),
@@ -171,7 +171,7 @@ describe('ids', () => {
     ['- C++\n- C#', 'lines 3 and 4 have the same id 007/teoriya/c'],
     ['- a, C++, C#', '"C++" and "C#" have the same id 007/teoriya/a-c-c#c'],
     ['- a, !, b', 'the part "!" holds no letter and no digit'],
-  ])('%j is refused', (lines, reason) => {
+  ])('[I2] %j is refused', (lines, reason) => {
     const read = () => readDocument('007_x.txt', `# T\n## Теория\n${lines}`)
     expect(read).toThrow(DocumentError)
     expect(read).toThrow(reason)
@@ -193,7 +193,7 @@ describe('readDocument', () => {
     ])
   })
 
-  test('names the file, the line and the column of what it cannot repair', () => {
+  test('[R3] names the file, the line and the column of what it cannot repair', () => {
     const { name, text } = receivedDocument('002')
     const lines = text.split('\n')
     lines[99] = `${lines[99] ?? ''} â€`

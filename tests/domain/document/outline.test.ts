@@ -92,7 +92,7 @@ describe('sections', () => {
       ['- “Go’da `x` nima?”', '- «*bir*» va «ikki»', '- [docs](https://go.dev) trace_id'],
       ['“Go’da x nima?”', '«bir» va «ikki»', 'docs trace_id'],
     ],
-  ])('%s', (_, lines, expected) => {
+  ])('[O3] %s', (_, lines, expected) => {
     expect(items(...lines)).toEqual(expected)
   })
 
@@ -115,7 +115,7 @@ describe('sections', () => {
   })
 })
 
-describe('a line that fits nowhere', () => {
+describe('[O2] a line that fits nowhere', () => {
   test.each([
     ['| a | b |', 'a table row'],
     ['```go', 'a code fence'],
@@ -138,7 +138,7 @@ describe('a line that fits nowhere', () => {
   })
 })
 
-describe('the five documents', () => {
+describe('[O1] the five documents', () => {
   test.each([
     ['000', { lines: 137, nonBlank: 125, headings: 32, separators: 1, items: 92 }, '2 OYLIK ROADMAP — KUNLIK REJA'],
     ['001', { lines: 343, nonBlank: 157, headings: 37, separators: 9, items: 111 }, '2 OYLIK (8 HAFTA) ROADMAP'],

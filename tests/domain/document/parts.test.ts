@@ -6,7 +6,7 @@ function divide(text: string, kind: 'topic' | 'practice' = 'topic'): string {
   return textToParts(text, kind).join(' | ')
 }
 
-describe('a topic divides', () => {
+describe('[I5] a topic divides', () => {
   test.each([
     ['Index types: B-Tree, Hash, GIN, BRIN', 'B-Tree | Hash | GIN | BRIN'],
     ['Mutex/RWMutex/Atomic', 'Mutex | RWMutex | Atomic'],
@@ -42,7 +42,7 @@ describe('a topic divides', () => {
   })
 })
 
-describe('one thing stays whole', () => {
+describe('[I5] one thing stays whole', () => {
   test.each([
     'RabbitMQ vs Kafka real case’lar',
     'Token bucket vs Leaky bucket vs Sliding window',
@@ -66,7 +66,7 @@ describe('one thing stays whole', () => {
   })
 })
 
-describe('practice', () => {
+describe('[I5] practice', () => {
   test.each([
     ['Gin app’ga HTTP/2 enforce qiling, nginx config yozing', 'Gin app’ga HTTP/2 enforce qiling | nginx config yozing'],
     ['PostgreSQL o‘rnatib, 20 ta query yoz (JOIN, INDEX bilan)', 'JOIN | INDEX'],

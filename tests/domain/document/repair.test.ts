@@ -36,21 +36,21 @@ describe('the five documents', () => {
     ['002', 'windows-1254', 22],
     ['003', null, 0],
     ['004', 'mac-roman', 0],
-  ])('%s was read as %s and lost %i bytes', (number, codePage, count) => {
+  ])('[R1] %s was read as %s and lost %i bytes', (number, codePage, count) => {
     const { name, text } = receivedDocument(number)
     const repair = repairText(text, name)
     expect(repair.codePage).toBe(codePage)
     expect(repair.restored).toHaveLength(count)
   })
 
-  test('000 gets the selector of its calendar back', () => {
+  test('[R2] 000 gets the selector of its calendar back', () => {
     const { name, text } = receivedDocument('000')
     const repair = repairText(text, name)
     expect(repair.restored).toEqual([{ line: 1, column: 8, byte: 0x8f, character: '\uFE0F' }])
     expect(repair.text.split('\n')[0]).toBe('## 🗓️ 2 OYLIK ROADMAP — KUNLIK REJA  ')
   })
 
-  test('002 gets one letter and the closing quotes of its 21 questions back', () => {
+  test('[R2] 002 gets one letter and the closing quotes of its 21 questions back', () => {
     const { name, text } = receivedDocument('002')
     const repair = repairText(text, name)
     const [letter, ...quotes] = repair.restored
@@ -60,7 +60,7 @@ describe('the five documents', () => {
     expect(repair.text).toContain('“TCP 3-way handshake qanday ishlaydi?”  \n')
   })
 
-  test('a repaired document is sound, and 003 was', () => {
+  test('[R1] a repaired document is sound, and 003 was', () => {
     for (const { name, text } of receivedDocuments) {
       const repaired = repairText(text, name).text
       expect(repaired).not.toMatch(/[\u0080-\u009F]|â€|Ñ|Ð|ğŸ|–[∞≤±]/u)
@@ -80,7 +80,7 @@ describe('the five documents', () => {
   })
 })
 
-describe('a lost byte is restored', () => {
+describe('[R2] a lost byte is restored', () => {
   test.each([
     ['a closing quote at the end', '“nima?”', 0x9d],
     ['a closing quote before a full stop', 'Savol: “nima”. Javob — “u”', 0x9d],
@@ -117,7 +117,7 @@ describe('a lost byte is restored', () => {
   })
 })
 
-describe('what is uncertain is refused, with its place', () => {
+describe('[R3] what is uncertain is refused, with its place', () => {
   test.each([
     ['сто or это', 'Бир сто', '1:8', 'nothing decides between'],
     ['a word without a stem', 'Вот\nдва сын', '2:8', 'nothing decides between с, э, ю, я, ў'],
@@ -169,7 +169,7 @@ describe('what is uncertain is refused, with its place', () => {
   })
 })
 
-describe('a file that is damaged in part', () => {
+describe('[R3] a file that is damaged in part', () => {
   test('is repaired line by line', () => {
     const sound = 'Пример “звука” → да'
     const text = `${damage('📅 Go’da', 'windows-1252', 'kept')}\n${sound}\nplain\n`
@@ -187,7 +187,7 @@ describe('a file that is damaged in part', () => {
 })
 
 describe('laws', () => {
-  test('damage and repair give the text back, or refuse', () => {
+  test('[R3] damage and repair give the text back, or refuse', () => {
     let repairs = 0
     fc.assert(
       fc.property(roadmapText, fc.constantFrom(...damages), (text, [page, mode]) => {
@@ -202,7 +202,7 @@ describe('laws', () => {
     expect(repairs).toBeGreaterThan(1000)
   })
 
-  test('nothing that is complete is refused, once there is enough of it', () => {
+  test('[R1] nothing that is complete is refused, once there is enough of it', () => {
     fc.assert(
       fc.property(roadmapText, fc.constantFrom(...damages), (text, [page, mode]) => {
         fc.pre(mode === 'kept' || page === 'mac-roman')
@@ -211,7 +211,7 @@ describe('laws', () => {
     )
   })
 
-  test('lines damaged here and there give the text back, or are refused', () => {
+  test('[R3] lines damaged here and there give the text back, or are refused', () => {
     fc.assert(
       fc.property(roadmapText, fc.constantFrom(...damages), fc.array(fc.boolean()), (text, [page, mode], isDamaged) => {
         const lines = text.split('\n').map((line, at) => (isDamaged[at % 8] === true ? damage(line, page, mode) : line))
@@ -222,7 +222,7 @@ describe('laws', () => {
     )
   })
 
-  test('a sound text stays as it is', () => {
+  test('[R1] a sound text stays as it is', () => {
     fc.assert(
       fc.property(roadmapText, (text) => {
         expect(repairText(text, 'x.txt')).toEqual({ text, codePage: null, restored: [] })
@@ -232,7 +232,7 @@ describe('laws', () => {
   })
 
   test.each(['résumé, naïve', 'Öl und Äpfel', 'Garçon «été» 5 °C', 'dağ, şehir', 'à€€', 'aquí\u00A0½', '', 'plain'])(
-    '%s is sound',
+    '[R1] %s is sound',
     (text) => {
       expect(repairText(text, 'x.txt').text).toBe(text)
     },

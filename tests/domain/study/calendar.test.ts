@@ -31,18 +31,18 @@ describe('the day of a moment', () => {
     ['2026-11-20 23:59+05:00', '2026-11-20'],
     ['2026-11-21 03:59+05:00', '2026-11-20'],
     ['1969-12-31 12:00+05:00', '1969-12-31'],
-  ])('%s is %s in Tashkent with a rollover at 4', (text, expected) => {
+  ])('[D1] %s is %s in Tashkent with a rollover at 4', (text, expected) => {
     expect(date(dayOf(moment(text), tashkent))).toBe(expected)
   })
 
-  test('two zones can be in different days at one moment', () => {
+  test('[D1] two zones can be in different days at one moment', () => {
     const now = moment('2026-11-20 01:00Z')
     expect(date(dayOf(now, fixedOffset(300, 4)))).toBe('2026-11-20')
     expect(date(dayOf(now, fixedOffset(-480, 4)))).toBe('2026-11-19')
   })
 })
 
-describe('the start of a day', () => {
+describe('[D3] the start of a day', () => {
   test.each([
     ['Europe/Berlin', 2, '2026-03-29', '2026-03-29 01:00Z', 'the clocks jump from 2 to 3: the moment of the jump'],
     ['Europe/Berlin', 4, '2026-03-29', '2026-03-29 02:00Z', 'after the jump'],
@@ -69,7 +69,7 @@ describe.each([
   const calendars = Array.from({ length: 13 }, (_, hour) => calendarWith(hour))
   const calendar = rolloverHour.map((hour) => calendars[hour] ?? calendarWith(hour))
 
-  test('a day starts with its own first moment, and the one before belongs to the day before', () => {
+  test('[D2] a day starts with its own first moment, and the one before belongs to the day before', () => {
     fc.assert(
       fc.property(day, calendar, (number, zone) => {
         const start = dayStart(number, zone)
@@ -89,7 +89,7 @@ describe.each([
     )
   })
 
-  test('a moment lies between the start of its day and the start of the next', () => {
+  test('[D2] a moment lies between the start of its day and the start of the next', () => {
     fc.assert(
       fc.property(at, calendar, (instant, zone) => {
         const number = dayOf(instant, zone)

@@ -87,7 +87,7 @@ test('the default weights are the published ones', () => {
   expect(defaultParameters.weights).toEqual(published.default_parameters_fsrs6)
 })
 
-describe('FSRS-6', () => {
+describe('[S1] FSRS-6', () => {
   test('memory-state-fsrs6', () => {
     // Its "long_term" half is for schedulers without a same-day formula; Suhbat always has one, as Anki has.
     const { parameters, intervals, expected, ...rest } = vector(
@@ -184,7 +184,7 @@ describe('FSRS-6', () => {
   })
 })
 
-describe('19 weights of FSRS-5, migrated', () => {
+describe('[S1] 19 weights of FSRS-5, migrated', () => {
   test('fsrs5-19-parameters', () => {
     // Its "long_term" half cannot apply, as above.
     const shape = z.object({
@@ -261,7 +261,7 @@ describe('19 weights of FSRS-5, migrated', () => {
   })
 })
 
-test('no vector is left out without a reason', () => {
+test('[S1] no vector is left out without a reason', () => {
   const left = published.vectors.map((found) => found.id).filter((id) => !run.has(id) && !(id in notApplicable))
   expect(left).toEqual([])
 })

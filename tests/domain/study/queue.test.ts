@@ -25,7 +25,7 @@ function entryFor(cardId: string, index = 0): LogEntry {
 }
 
 describe('order', () => {
-  test('steps that are over, then due cards, then new ones', () => {
+  test('[Q1] steps that are over, then due cards, then new ones', () => {
     const queue = buildQueue({
       ...quiet,
       newCardIds: ['n1', 'n2'],
@@ -35,16 +35,16 @@ describe('order', () => {
     expect(queue).toMatchObject({ dueCount: 4, newCount: 2, answeredCount: 0, waitingDueCount: 0 })
   })
 
-  test('within a due day the most stable first', () => {
+  test('[Q1] within a due day the most stable first', () => {
     const schedules = [inReview('weak', today, 2), inReview('strong', today, 90), inReview('old', today - 1, 1)]
     expect(buildQueue({ ...quiet, schedules }).cards).toEqual(['old', 'strong', 'weak'])
   })
 
-  test('new cards keep the order of introduction', () => {
+  test('[Q1] new cards keep the order of introduction', () => {
     expect(buildQueue({ ...quiet, newCardIds: ['z', 'a', 'm'] }).cards).toEqual(['z', 'a', 'm'])
   })
 
-  test('what is due tomorrow is not asked today, at any hour of the day', () => {
+  test('[Q2] what is due tomorrow is not asked today, at any hour of the day', () => {
     const schedules = [inReview('tomorrow', today + 1), inReview('today', today)]
     for (const now of [breakfast - 4 * 3_600_000, breakfast, breakfast + 19 * 3_600_000]) {
       expect(buildQueue({ ...quiet, schedules, now }).cards).toEqual(['today'])
@@ -69,14 +69,14 @@ describe('order', () => {
 })
 
 describe('limit', () => {
-  test('counts the different cards answered today', () => {
+  test('[Q3] counts the different cards answered today', () => {
     const entriesToday = [entryFor('a'), entryFor('a', 1), entryFor('b')]
     const queue = buildQueue({ ...quiet, cardsPerDay: 3, entriesToday, newCardIds: ['n1', 'n2'] })
     expect(queue.answeredCount).toBe(2)
     expect(queue.cards).toEqual(['n1'])
   })
 
-  test('does not count what was undone or practised', () => {
+  test('[L3] does not count what was undone or practised', () => {
     const entriesToday: LogEntry[] = [
       { ...entryFor('a'), undone: true },
       { ...entryFor('b'), mode: 'practice' },
@@ -87,7 +87,7 @@ describe('limit', () => {
     })
   })
 
-  test('lets a card that failed today come back when the day is full', () => {
+  test('[Q3] lets a card that failed today come back when the day is full', () => {
     const queue = buildQueue({
       ...quiet,
       cardsPerDay: 1,
@@ -99,7 +99,7 @@ describe('limit', () => {
     expect(queue.waitingDueCount).toBe(1)
   })
 
-  test('says how many due cards wait, and takes no new ones before them', () => {
+  test('[Q3] says how many due cards wait, and takes no new ones before them', () => {
     const schedules = ['a', 'b', 'c', 'd', 'e'].map((cardId) => inReview(cardId))
     const queue = buildQueue({ ...quiet, cardsPerDay: 3, schedules, newCardIds: ['n1'] })
     expect(queue).toMatchObject({ cards: ['a', 'b', 'c'], dueCount: 3, newCount: 0, waitingDueCount: 2 })
@@ -111,7 +111,7 @@ describe('limit', () => {
   })
 })
 
-test('a retired card is not asked, and takes no room', () => {
+test('[Q6] a retired card is not asked, and takes no room', () => {
   const queue = buildQueue({
     ...quiet,
     cardsPerDay: 2,
@@ -146,7 +146,7 @@ describe('laws', () => {
     now: fc.constant(breakfast),
   })
 
-  test('no card is there twice, whatever comes in twice', () => {
+  test('[Q4] no card is there twice, whatever comes in twice', () => {
     fc.assert(
       fc.property(input, (given) => {
         const queue = buildQueue(given)
@@ -156,7 +156,7 @@ describe('laws', () => {
     )
   })
 
-  test('the day never holds more cards than its limit, but for those already answered', () => {
+  test('[Q3] the day never holds more cards than its limit, but for those already answered', () => {
     fc.assert(
       fc.property(input, (given) => {
         const queue = buildQueue(given)
@@ -178,7 +178,7 @@ describe('laws', () => {
     )
   })
 
-  test('a second visit goes on where the first one stopped', () => {
+  test('[Q5] a second visit goes on where the first one stopped', () => {
     fc.assert(
       fc.property(
         input,

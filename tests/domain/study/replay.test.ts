@@ -27,7 +27,7 @@ function shuffled(entries: readonly LogEntry[], seed: readonly number[]): readon
 describe('replay(log) = schedules', () => {
   const seed = fc.array(fc.integer(), { minLength: 1, maxLength: 30 })
 
-  test('for any answers and undos, in any order, even where the clock was set back', () => {
+  test('[L1] for any answers and undos, in any order, even where the clock was set back', () => {
     fc.assert(
       fc.property(moves, calendars, seed, (list, calendar, order) => {
         const { entries, schedulesByCard } = playMoves(list, () => parameters, calendar)
@@ -37,7 +37,7 @@ describe('replay(log) = schedules', () => {
     )
   })
 
-  test('when the desired retention was changed on the way: each entry keeps its own', () => {
+  test('[L2] when the desired retention was changed on the way: each entry keeps its own', () => {
     fc.assert(
       fc.property(moves, (list) => {
         const at = (index: number): SchedulingParameters => ({
@@ -63,7 +63,7 @@ describe('replay(log) = schedules', () => {
     )
   })
 
-  test('practice entries change nothing', () => {
+  test('[L3] practice entries change nothing', () => {
     fc.assert(
       fc.property(moves, (list) => {
         const { entries, schedulesByCard } = playMoves(list, () => parameters, tashkent)
@@ -79,7 +79,7 @@ describe('replay(log) = schedules', () => {
   })
 })
 
-test('moving to another zone moves the hour at which a day begins, and no day', () => {
+test('[L2] moving to another zone moves the hour at which a day begins, and no day', () => {
   const denver = fixedOffset(-420, 6)
   fc.assert(
     fc.property(moves, (list) => {
@@ -105,7 +105,7 @@ describe('standing entries', () => {
     expect(ids([entry, { ...entry, id: 'c', at: entry.at - 1 }, { ...entry, id: 'a' }])).toEqual(['c', 'a', 'b'])
   })
 
-  test('leave out what was undone or practised', () => {
+  test('[L3] leave out what was undone or practised', () => {
     expect(
       ids([
         { ...entry, id: 'u', undone: true },
@@ -142,7 +142,7 @@ describe('an answer', () => {
     ])
   })
 
-  test('is never written down before the one that it follows', () => {
+  test('[L4] is never written down before the one that it follows', () => {
     const first = answerWith({ id: 'one', cardId: 'deadlock', grade: 1 }, null, breakfast, parameters, tashkent)
     const second = answerWith(
       { id: 'two', cardId: 'deadlock', grade: 3 },

@@ -64,7 +64,7 @@ describe('steps and intervals', () => {
     ['no steps', 'again', 'review 1d'],
     ['no steps', 'easy · again', 'review 1d'],
   ]
-  test.each(cases)('%s: %s → %s', (set, history, expected) => {
+  test.each(cases)('[S4] %s: %s → %s', (set, history, expected) => {
     expect(inWords(only(history, parameterSets[set]))).toBe(expected)
   })
 
@@ -87,25 +87,25 @@ describe('steps and intervals', () => {
 })
 
 describe('local days', () => {
-  test.each(['08:00', '13:00', '23:55'])('an answer at %s for a day is due from the next rollover', (time) => {
+  test.each(['08:00', '13:00', '23:55'])('[S3] an answer at %s for a day is due from the next rollover', (time) => {
     const at = moment(`2026-11-20 ${time}+05:00`)
     const [first] = playHistory('good', { ...defaultParameters, desiredRetention: 0.95 }, tashkent, at)
     expect(first?.intervalDays).toBe(1)
     expect(first?.dueAt).toBe(moment('2026-11-21 04:00+05:00'))
   })
 
-  test('an answer after midnight still belongs to the evening', () => {
+  test('[S3] an answer after midnight still belongs to the evening', () => {
     const [first] = playHistory('good', defaultParameters, tashkent, moment('2026-11-21 01:00+05:00'))
     expect(first?.dueAt).toBe(moment('2026-11-22 04:00+05:00'))
   })
 
-  test('midnight in Greenwich is nothing: twenty minutes across it are the same day', () => {
+  test('[S2] midnight in Greenwich is nothing: twenty minutes across it are the same day', () => {
     // ts-fsrs counts a day here, and the stability jumps from 8.30 to 13.49.
     const [, second] = playHistory('easy · 20m good', defaultParameters, tashkent, moment('2026-11-20 23:50Z'))
     expect(second?.stability).toBeCloseTo(8.2956, 4)
   })
 
-  test('the rollover is everything: twenty minutes across it are a day', () => {
+  test('[S2] the rollover is everything: twenty minutes across it are a day', () => {
     const [, second] = playHistory('easy · 20m good', defaultParameters, tashkent, moment('2026-11-20 03:50+05:00'))
     expect(second?.stability).toBeGreaterThan(9)
   })
@@ -115,7 +115,7 @@ describe('local days', () => {
     expect(first?.dueDay).toBe((first?.lastDay ?? 0) + 1)
   })
 
-  test('a clock that was set back counts as the same day', () => {
+  test('[S7] a clock that was set back counts as the same day', () => {
     const before = only('good · good')
     const day = before.lastDay - 40
     const after = nextSchedule(
@@ -134,7 +134,7 @@ describe('local days', () => {
     expect(after.dueDay).toBe(day + after.intervalDays)
   })
 
-  test('the hour of an answer changes nothing but the hour', () => {
+  test('[S2] the hour of an answer changes nothing but the hour', () => {
     const hour = fc.integer({ min: 0, max: dayMs - 1 })
     const steps = fc.array(fc.record({ grade, days: fc.integer({ min: 0, max: 60 }), one: hour, other: hour }), {
       maxLength: 12,
@@ -164,14 +164,14 @@ describe('local days', () => {
     )
   })
 
-  test('a card in review is due from the first moment of its day, in a zone that changes its clocks too', () => {
+  test('[S3] a card in review is due from the first moment of its day, in a zone that changes its clocks too', () => {
     const berlin = zoneCalendar('Europe/Berlin', 4)
     const [first] = playHistory('easy', defaultParameters, berlin, moment('2026-03-25 21:00Z'))
     expect(first?.dueAt).toBe(moment('2026-04-02 02:00Z'))
   })
 })
 
-test('ts-fsrs agrees when every answer is given at noon in Greenwich', () => {
+test('[S1] ts-fsrs agrees when every answer is given at noon in Greenwich', () => {
   const history = fc.array(fc.record({ grade, days: fc.integer({ min: 1, max: 400 }) }), {
     minLength: 1,
     maxLength: 15,
@@ -232,7 +232,7 @@ describe('laws', () => {
     return { schedule: final, at: at + dayMs, parameters: set }
   })
 
-  test('a preview is what the answer gives', () => {
+  test('[S6] a preview is what the answer gives', () => {
     fc.assert(
       fc.property(played, grade, ({ schedule, at, parameters: set }, chosen) => {
         const occasion = { cardId: 'card', at, day: dayOf(at, tashkent) }
@@ -242,7 +242,7 @@ describe('laws', () => {
     )
   })
 
-  test('a better grade never comes back sooner, and in review each is at least a day later', () => {
+  test('[S5] a better grade never comes back sooner, and in review each is at least a day later', () => {
     fc.assert(
       fc.property(played, ({ schedule, at, parameters: set }) => {
         const preview = previewSchedules(schedule, { cardId: 'card', at, day: dayOf(at, tashkent) }, set, tashkent)
@@ -255,7 +255,7 @@ describe('laws', () => {
     )
   })
 
-  test('no interval is longer than the maximum', () => {
+  test('[S5] no interval is longer than the maximum', () => {
     fc.assert(
       fc.property(
         played,
@@ -290,7 +290,7 @@ describe('retrievability', () => {
     expect(retrievability({ ...schedule, stability: 8 }, schedule.lastDay + 8)).toBeCloseTo(0.9, 6)
   })
 
-  test('a clock that was set back gives 1', () => {
+  test('[S7] a clock that was set back gives 1', () => {
     const schedule = only('easy')
     expect(retrievability(schedule, schedule.lastDay - 5)).toBe(1)
   })

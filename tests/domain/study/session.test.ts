@@ -69,7 +69,7 @@ describe('the order of a sitting', () => {
     ['again good again good', ['a', 'b', 'c', 'a', 'c'], 'two in steps take turns'],
     ['hard again good', ['a', 'b', 'c', 'b'], 'of two in steps the one that is over first'],
     ['again again good again again', ['a', 'b', 'c', 'a', 'b', 'a'], 'never the same one twice in a row'],
-  ])('%s → %j (%s)', (notation, expected) => {
+  ])('[N2] %s → %j (%s)', (notation, expected) => {
     expect(shownWhile(sitting(['a', 'b', 'c']), notation)).toEqual(expected)
   })
 
@@ -80,14 +80,14 @@ describe('the order of a sitting', () => {
     expect(remaining(graded(session, 3, breakfast))).toEqual({ steps: 1, due: 1, new: 1 })
   })
 
-  test('nothing reshuffles under the thumb: a step that ends does not push the card away that is being read', () => {
+  test('[N1] nothing reshuffles under the thumb: a step that ends does not push the card away that is being read', () => {
     const session = sitting(['a', 'b'], [inStep('step', 5)])
     expect(current(session, breakfast)?.cardId).toBe('a')
     expect(current(session, breakfast + 30 * minute)?.cardId).toBe('a')
     expect(current(graded(session, 3, breakfast + 30 * minute), breakfast + 30 * minute)?.cardId).toBe('step')
   })
 
-  test('a sitting that is opened only to wait is over, says until when, and goes on then', () => {
+  test('[N2] a sitting that is opened only to wait is over, says until when, and goes on then', () => {
     const session = sitting([], [inStep('step', 45)])
     expect(current(session, breakfast)).toBeNull()
     expect(nextStepAt(session)).toBe(breakfast + 45 * minute)
@@ -106,7 +106,7 @@ describe('the order of a sitting', () => {
 })
 
 describe('undo', () => {
-  test('brings the card back with the schedule that it had', () => {
+  test('[N4] brings the card back with the schedule that it had', () => {
     const session = sitting(['new'], [inReview('due')])
     const after = graded(session, 1, breakfast, 'entry')
     const back = undone(after, { entryId: 'entry', cardId: 'due', restored: inReview('due') })
@@ -114,7 +114,7 @@ describe('undo', () => {
     expect(back).toEqual(session)
   })
 
-  test('of a card that was asked after waiting brings back that very card', () => {
+  test('[N4] of a card that was asked after waiting brings back that very card', () => {
     const session = sitting([], [inStep('one', 45), inStep('two', 80)])
     const now = breakfast + 30 * minute
     const back = undone(graded(session, 3, now, 'entry'), {
@@ -125,7 +125,7 @@ describe('undo', () => {
     expect(current(back, breakfast + 90 * minute)?.cardId).toBe('one')
   })
 
-  test('of an answer from an earlier sitting lays its card on top', () => {
+  test('[N4] of an answer from an earlier sitting lays its card on top', () => {
     const session = sitting(['a', 'b'], [])
     const back = undone(session, { entryId: 'earlier', cardId: 'old', restored: inReview('old') })
     expect(current(back, breakfast)).toEqual({ cardId: 'old', turn: 'due' })
@@ -216,7 +216,7 @@ describe('laws', () => {
     }
   }
 
-  test('undo ∘ answer = identity, however many are undone', () => {
+  test('[N4] undo ∘ answer = identity, however many are undone', () => {
     fc.assert(
       fc.property(start, steps, (session, list) => {
         const { states } = play(session, list)
@@ -235,7 +235,7 @@ describe('laws', () => {
     )
   })
 
-  test('the same card never comes twice in a row while another could', () => {
+  test('[N3] the same card never comes twice in a row while another could', () => {
     fc.assert(
       fc.property(start, steps, (session, list) => {
         const { states, times } = play(session, list)
@@ -258,7 +258,7 @@ describe('laws', () => {
     return cards.map((card) => card.cardId)
   }
 
-  test('no card is lost and none is there twice', () => {
+  test('[N5] no card is lost and none is there twice', () => {
     fc.assert(
       fc.property(start, steps, (session, list) => {
         const atStart = cardsOf(session)

@@ -36,7 +36,7 @@ describe('what is in range is taken', () => {
   })
 })
 
-describe('what is out of range is named, and the rest still holds', () => {
+describe('[T1] what is out of range is named, and the rest still holds', () => {
   test.each([
     ['interfaceLanguage', 'de'],
     ['cardLanguage', 3],
@@ -69,7 +69,7 @@ describe('what is out of range is named, and the rest still holds', () => {
   })
 })
 
-test('nothing throws, and what comes out can always be stored and read again', () => {
+test('[T1] nothing throws, and what comes out can always be stored and read again', () => {
   const wild = fc.oneof(
     fc.anything(),
     fc.dictionary(

@@ -16,7 +16,7 @@ describe('a stored schedule', () => {
     ['a difficulty of 11', { ...schedule, difficulty: 11 }],
     ['no model', { ...schedule, model: 6 }],
   ]
-  test.each(wrong)('with %s is refused', (_what, value) => {
+  test.each(wrong)('[W9] with %s is refused', (_what, value) => {
     expect(isSchedule(value)).toBe(false)
   })
 

@@ -1,0 +1,96 @@
+// Which index and which pack the app takes, and what the schema of the build refuses.
+import { describe, expect, test } from 'vitest'
+import { isDeckIndex, isPackOf } from '#domain/deck/pack.ts'
+import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
+import { packReference, sampleCard, sampleIndex, samplePack } from '#support/deckPack.ts'
+
+const index = sampleIndex(['a', 'b'])
+const pack = samplePack(['a', 'b'])
+const card = sampleCard('a')
+
+/** The index with its one subject naming this file as its Russian pack. */
+function indexNaming(file: string): unknown {
+  const subjects = index.subjects.map((subject) => ({
+    ...subject,
+    packs: { ...subject.packs, ru: { ...packReference(), file } },
+  }))
+  return { ...index, subjects }
+}
+
+/** The pack with other blocks as the explanation of its card. */
+function packSaying(...blocks: readonly unknown[]): unknown {
+  return { ...pack, cards: [{ ...card, face: { ...card.face, explanation: blocks } }] }
+}
+
+function linkTo(url: string): unknown {
+  return packSaying({ type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', text: 'a' }] }] })
+}
+
+describe('an index', () => {
+  test('that is whole is taken', () => {
+    expect(isDeckIndex(JSON.parse(JSON.stringify(index)))).toBe(true)
+    expect(isDeckIndex(indexNaming('go.ru.0123abcd.json'))).toBe(true)
+  })
+
+  test.each<[string, unknown]>([
+    ['of another format', { ...index, format: index.format + 1 }],
+    ['without a content version', { ...index, contentVersion: undefined }],
+    ['without cards', { ...index, cards: undefined }],
+    ['with a card that has no level', { ...index, cards: [{ id: 'a', subject: 'go', kind: 'concept' }] }],
+    ['with a subject that has no packs', { ...index, subjects: [{ ...index.subjects[0], packs: {} }] }],
+    ['that names an address', indexNaming('https://example.com/go.json')],
+    ['that names another host', indexNaming('//example.com/go.json')],
+    ['that climbs out of its folder', indexNaming('../go.json')],
+    ['that names another folder', indexNaming('elsewhere/go.json')],
+    ['that is nothing', null],
+  ])('[P1] %s is not', (_, value) => {
+    expect(isDeckIndex(value)).toBe(false)
+  })
+})
+
+describe('a pack', () => {
+  test('of the subject and the language is taken', () => {
+    expect(isPackOf(JSON.parse(JSON.stringify(pack)), 'go', 'uz')).toBe(true)
+  })
+
+  test.each<[string, unknown]>([
+    ['of another format', { ...pack, format: pack.format + 1 }],
+    ['of another subject', samplePack(['a'], 'sql')],
+    ['of another language', samplePack(['a'], 'go', 'ru')],
+    ['with a card of another subject', { ...pack, cards: [sampleCard('a', 'sql')] }],
+    ['with a card that has no id', { ...pack, cards: [{ ...card, id: undefined }] }],
+    ['without cards', { ...pack, cards: undefined }],
+    ['that is nothing', null],
+  ])('[P1] %s is not', (_, value) => {
+    expect(isPackOf(value, 'go', 'uz')).toBe(false)
+  })
+})
+
+describe('the schema', () => {
+  test('takes a whole pack and a whole index', () => {
+    expect(packSchema.parse(pack)).toEqual(pack)
+    expect(deckIndexSchema.parse(index)).toEqual(index)
+    expect(packSchema.safeParse(linkTo('https://go.dev/doc')).success).toBe(true)
+  })
+
+  test.each<[string, unknown]>([
+    ['a field more', { ...pack, author: 'me' }],
+    ['a field more in a card', { ...pack, cards: [{ ...card, author: 'me' }] }],
+    ['a link over http', linkTo('http://go.dev/doc')],
+    ['a link that is a script', linkTo('javascript:alert(1)')],
+    ['a source over http', { ...pack, cards: [{ ...card, sources: [{ ...card.sources[0], url: 'http://go.dev' }] }] }],
+    ['an unknown block', packSaying({ type: 'html', text: '<b>a</b>' })],
+    ['an unknown inline', packSaying({ type: 'paragraph', children: [{ type: 'html', text: '<b>a</b>' }] })],
+    ['another format', { ...pack, format: pack.format + 1 }],
+  ])('[P2] refuses %s', (_, value) => {
+    expect(packSchema.safeParse(value).success).toBe(false)
+  })
+
+  test.each<[string, unknown]>([
+    ['a field more', { ...index, author: 'me' }],
+    ['a hash that is none', { ...index, contentVersion: 'today' }],
+    ['a file of another folder', indexNaming('elsewhere/go.json')],
+  ])('[P2] refuses an index with %s', (_, value) => {
+    expect(deckIndexSchema.safeParse(value).success).toBe(false)
+  })
+})

@@ -1,0 +1,65 @@
+// Which language a first visit has, and how the words of another one come.
+import { describe, expect, test, vi } from 'vitest'
+import type { Language } from '#domain/language.ts'
+import { changeLanguage, createI18n, fetchWords, preferredLanguage } from '#platform/i18n.ts'
+import { loadTestWords, words } from '#support/appServices.ts'
+
+describe('the language of a first visit', () => {
+  test.each<[readonly string[], Language]>([
+    [['uz-Latn-UZ'], 'uz'],
+    [['uz-Cyrl'], 'uz'],
+    [['uz'], 'uz'],
+    [['UZ-uz'], 'uz'],
+    [['ru-RU'], 'ru'],
+    [['en-GB'], 'en'],
+    [['de'], 'en'],
+    [['de', 'ru'], 'ru'],
+    [['kaa', 'uz-UZ', 'ru'], 'uz'],
+    [['de', 'fr-FR'], 'en'],
+    [[''], 'en'],
+    [[], 'en'],
+  ])('%j: %s', (tags, language) => {
+    expect(preferredLanguage(tags)).toBe(language)
+  })
+})
+
+describe('the words of a language', () => {
+  test('are loaded before they are shown, and only once', async () => {
+    const instance = await createI18n('en', loadTestWords)
+    const load = vi.fn(loadTestWords)
+    await changeLanguage(instance, 'ru', load)
+    expect(instance.t('today.start')).toBe('Начать')
+    await changeLanguage(instance, 'en', load)
+    await changeLanguage(instance, 'ru', load)
+    expect(load.mock.calls).toEqual([['ru']])
+  })
+
+  test('that cannot be loaded leave the language as it is', async () => {
+    const instance = await createI18n('en', loadTestWords)
+    await expect(changeLanguage(instance, 'ru', () => Promise.reject(new Error('offline')))).rejects.toThrow('offline')
+    expect(instance.t('today.start')).toBe('Start')
+    expect(instance.language).toBe('en')
+  })
+
+  test('are not escaped: React does that', async () => {
+    const instance = await createI18n('en', loadTestWords)
+    expect(instance.t('study.otherLanguage', { language: '<i> & "x"' })).toContain('<i> & "x"')
+  })
+
+  test.each<Language>(['uz', 'ru', 'en'])('come from a file of the site: %s', async (language) => {
+    const asked: string[] = []
+    vi.stubGlobal('fetch', async (address: string) => {
+      asked.push(address)
+      return new Response(JSON.stringify(words[language]))
+    })
+    expect(await fetchWords(language)).toEqual(words[language])
+    expect(asked).toEqual([expect.stringContaining(`${language}.json`)])
+    vi.unstubAllGlobals()
+  })
+
+  test('that the server does not have are an error that names them', async () => {
+    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
+    await expect(fetchWords('ru')).rejects.toThrow('The words of ru cannot be loaded (404)')
+    vi.unstubAllGlobals()
+  })
+})

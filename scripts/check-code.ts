@@ -36,9 +36,9 @@ await runCommand(async () => {
     console.log(`${language.padEnd(12)}${fine} good, ${bad} bad, ${skipped} skipped`)
   }
   for (const reason of reasons) console.log(`skipped ${reason}`)
-  const bad = [...counts.values()].reduce((sum, count) => sum + count.bad, 0)
-  console.log(`${chosen.length} blocks, ${bad} bad`)
-  return bad === 0 && (lenient || problems.length === 0)
+  const badCount = [...counts.values()].reduce((sum, count) => sum + count.bad, 0)
+  console.log(`${chosen.length} blocks, ${badCount} bad`)
+  return badCount === 0 && (lenient || problems.length === 0)
 })
 
 function options(): { readonly cards: string; readonly only: string; readonly lenient: boolean } {

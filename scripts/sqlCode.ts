@@ -17,7 +17,10 @@ type Row = Record<string, unknown>
 /** What the statements return; an error of the database is thrown as it comes. */
 export async function runSql(code: string): Promise<string> {
   // Everything as PostgreSQL writes it, so that a card shows what psql would.
-  const asText = Object.fromEntries(Object.values(types).map((type) => [type, (value: string) => value]))
+  const asText: Record<number, (value: string) => string> = {}
+  for (const type of Object.values(types)) {
+    if (typeof type === 'number') asText[type] = (value: string) => value
+  }
   const database = new PGlite({ parsers: asText })
   try {
     await database.exec("SET timezone = 'UTC'")

@@ -9,7 +9,7 @@ import { Page } from '#ui/Page.tsx'
 
 export function ErrorPage() {
   return (
-    <main style={{ display: 'contents' }}>
+    <main className="failure">
       <Failure error={useRouteError()} />
     </main>
   )

@@ -1,6 +1,6 @@
 // How far the decks have come onto the device, and what to do when they do not come.
 import { useTranslation } from 'react-i18next'
-import { storageErrorToText } from '#platform/errorText.ts'
+import { installFailureToText } from '#platform/installText.ts'
 import { useServices } from '#platform/services.ts'
 import { useStore } from '#platform/store.ts'
 import { Button } from '#ui/Button.tsx'
@@ -26,12 +26,6 @@ export function InstallNotice() {
       </div>
     )
   }
-  const sentences = {
-    network: () => t('install.failedNetwork'),
-    damaged: () => t('install.failedDamaged', { file: install.detail }),
-    format: () => t('install.failedFormat'),
-    storage: () => t('install.failedStorage', { reason: storageErrorToText(install.cause, t) }),
-  }
   return (
     <div className={styles.notice}>
       <Notice
@@ -45,7 +39,7 @@ export function InstallNotice() {
           )
         }
       >
-        {sentences[install.reason]()}
+        {installFailureToText(install, t)}
       </Notice>
     </div>
   )

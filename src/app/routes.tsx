@@ -11,6 +11,11 @@ import { Layout } from './Layout.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Root } from './Root.tsx'
 
+/** The one page that nobody passes on the way to a card, so its code comes apart from the rest. */
+export function loadSettingsPage() {
+  return import('#features/settings/Settings.tsx')
+}
+
 export function createRoutes(services: Services): RouteObject[] {
   const { user, content } = services
   return [
@@ -36,7 +41,7 @@ export function createRoutes(services: Services): RouteObject[] {
                 {
                   path: 'settings',
                   loader: () => soundIndex(content),
-                  lazy: async () => ({ Component: (await import('#features/settings/Settings.tsx')).Settings }),
+                  lazy: async () => ({ Component: (await loadSettingsPage()).Settings }),
                 },
                 { path: 'index.html', element: <Navigate to="/" replace /> },
                 { path: '*', element: <NotFound /> },

@@ -1,10 +1,10 @@
 // From an empty page to the first screen: databases, settings, words, services, router. When something on that way is
 // refused, a sentence says so instead.
-import type { i18n } from 'i18next'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root as ReactRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createBrowserRouter, RouterProvider } from 'react-router'
+import type { Language } from '#domain/language.ts'
 import { deviceClock } from '#platform/clock.ts'
 import { createId } from '#platform/createId.ts'
 import { createDeckInstall, packFetcher } from '#platform/deckInstall.ts'
@@ -17,7 +17,9 @@ import { loadSettings } from '#storage/settingsStore.ts'
 import { StorageError } from '#storage/storageError.ts'
 import { createUserDatabase } from '#storage/userDatabase.ts'
 import { Failure } from './ErrorPage.tsx'
-import { createRoutes } from './routes.tsx'
+import { createRoutes, loadSettingsPage } from './routes.tsx'
+
+const lazyPagesAfterMs = 3000
 
 export async function start(container: HTMLElement): Promise<void> {
   const baseUrl = import.meta.env.BASE_URL
@@ -26,15 +28,8 @@ export async function start(container: HTMLElement): Promise<void> {
   try {
     const user = createUserDatabase()
     const content = createContentDatabase()
-    const showStale = async () => {
-      root.render(
-        failure(new StorageError('stale', 'Updated in another tab'), await createI18n(browserLanguage, fetchWords)),
-      )
-    }
-    await Promise.all([
-      openDatabase(user, { onStale: () => void showStale() }),
-      openDatabase(content, { onStale: () => void showStale() }),
-    ])
+    const onStale = () => void showFailure(root, new StorageError('stale', 'Updated in another tab'), browserLanguage)
+    await Promise.all([openDatabase(user, { onStale }), openDatabase(content, { onStale })])
     const { language, cardLanguage } = settingsInForce(await loadSettings(user), browserLanguage)
     const services: Services = {
       user,
@@ -55,16 +50,37 @@ export async function start(container: HTMLElement): Promise<void> {
         <RouterProvider router={router} />
       </StrictMode>,
     )
+    // Fetched while it is there: after an update accepted in another tab the old chunk of a lazy page is nowhere any more.
+    setTimeout(() => void loadSettingsPage().catch(() => undefined), lazyPagesAfterMs)
   } catch (error) {
-    root.render(failure(error, await createI18n(browserLanguage, fetchWords)))
+    await showFailure(root, error, browserLanguage)
   }
 }
 
-function failure(error: unknown, words: i18n) {
-  return (
+async function showFailure(root: ReactRoot, error: unknown, language: Language): Promise<void> {
+  const words = await createI18n(language, fetchWords).catch(() => null)
+  if (words === null) {
+    root.render(<WordlessFailure />)
+    return
+  }
+  document.documentElement.lang = language
+  root.render(
     <I18nextProvider i18n={words}>
-      <Failure error={error} />
-    </I18nextProvider>
+      <main className="failure">
+        <Failure error={error} />
+      </main>
+    </I18nextProvider>,
+  )
+}
+
+/** When not even the words have come, nothing but these three sentences is left to say. */
+function WordlessFailure() {
+  return (
+    <main className="failure">
+      <p lang="uz">Sahifa toʻliq yuklanmadi. Internetni tekshirib, qayta yuklang.</p>
+      <p lang="ru">Страница загрузилась не полностью. Проверьте сеть и перезагрузите её.</p>
+      <p lang="en">The page has not loaded completely. Check the network and reload it.</p>
+    </main>
   )
 }
 

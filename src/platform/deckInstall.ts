@@ -1,7 +1,7 @@
 // Brings the decks onto the device: fetched, checked against the hash that the index names, and stored one pack at a time, the language being studied first, so that the first card can be answered before the rest has come.
 import { isDeckIndex, isPackOf, packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
 import { languages, type Language } from '#domain/language.ts'
-import { forgetPack, installPack, installedPacks, saveIndex } from '#storage/content.ts'
+import { forgetPack, installDeck, installPack, installedPacks, saveIndex, type FetchedPack } from '#storage/content.ts'
 import type { ContentDatabase } from '#storage/contentDatabase.ts'
 import type { Clock } from './clock.ts'
 import { soundIndex } from './soundIndex.ts'
@@ -68,16 +68,20 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
     if (isComplete) state.set({ phase: 'ready' })
     const index = await fetchIndex(isComplete)
     if (index === null || (isComplete && index.contentVersion === stored.contentVersion)) return
-    // A first index is stored before its packs, so that studying can begin; a later one only when all its packs are
-    // there, so that no card vanishes on the way from one deck to the next.
+    // A first index is stored before its packs, so that studying can begin; a later deck replaces the one before it all
+    // at once, so that no card vanishes on the way from one to the other.
+    const isLater = stored !== null && stored.contentVersion !== index.contentVersion
     if (stored === null) await saveIndex(content, index)
     const jobs = await missingJobs(index)
     const fetches = fetchedAhead(jobs, fetchPack)
-    for (const [done, job] of jobs.entries()) {
+    const fetched: FetchedPack[] = []
+    for (const [done, { reference }] of jobs.entries()) {
       if (!isComplete) state.set({ phase: 'installing', done, total: jobs.length })
-      await installPack(content, await fetches(done), job.reference, clock.now())
+      const pack = await fetches(done)
+      if (isLater) fetched.push({ pack, reference })
+      else await installPack(content, pack, reference, clock.now())
     }
-    if (stored !== null) await saveIndex(content, index)
+    if (isLater) await installDeck(content, index, fetched, clock.now())
     state.set({ phase: 'ready' })
   }
 

@@ -55,8 +55,10 @@ export function readDate(text: string): CalendarDate | null {
   if (match === null) return null
   const [year, month, dayOfMonth] = match.slice(1).map(Number)
   if (year === undefined || month === undefined || dayOfMonth === undefined) return null
-  const weekday = (new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay() + 6) % 7
-  return { year, month, dayOfMonth, weekday }
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth))
+  // The 30th of February would quietly become the 2nd of March.
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== dayOfMonth) return null
+  return { year, month, dayOfMonth, weekday: (date.getUTCDay() + 6) % 7 }
 }
 
 function intlDate(date: CalendarDate, language: 'ru' | 'en', options: Intl.DateTimeFormatOptions): string {

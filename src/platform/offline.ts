@@ -28,6 +28,7 @@ export interface WorkerLink {
 export function createOffline(connect: () => Promise<WorkerLink>, reload: () => void): Offline {
   const update = createStore<UpdateState>('none')
   let link: WorkerLink | null = null
+  let isReplaced = false
   connect().then(
     (connected) => {
       link = connected
@@ -36,6 +37,7 @@ export function createOffline(connect: () => Promise<WorkerLink>, reload: () => 
         // Another tab may have accepted: this one then keeps its old code, which has all it needs loaded, and is never
         // reloaded in the middle of an answer.
         if (update.get() === 'accepted') reload()
+        isReplaced = true
       })
     },
     // Refused in some private windows; the app then simply needs its server.
@@ -45,7 +47,9 @@ export function createOffline(connect: () => Promise<WorkerLink>, reload: () => 
     update,
     accept() {
       update.set('accepted')
-      link?.skipWaiting()
+      // Accepted in another tab before: the new version is in charge already, only this page is still the old one.
+      if (isReplaced) reload()
+      else link?.skipWaiting()
     },
     dismiss: () => update.set('none'),
   }

@@ -16,6 +16,11 @@ export interface CardReading {
 
 const indexKey = 'deck'
 
+export interface FetchedPack {
+  readonly pack: Pack
+  readonly reference: PackReference
+}
+
 /** Installs a checked pack in one transaction, in the place of an older one of the same subject and language. */
 export async function installPack(
   database: ContentDatabase,
@@ -23,16 +28,43 @@ export async function installPack(
   reference: PackReference,
   installedAt: number,
 ): Promise<void> {
-  const { subject, language } = pack
-  const rows = pack.cards.map((card): CardRow => ({ id: card.id, language, subject, card }))
-  const { file, hash, sizeBytes } = reference
   await withDatabase(database, () =>
-    database.transaction('rw', database.cards, database.packs, async () => {
-      await database.cards.where('[subject+language]').equals([subject, language]).delete()
-      await database.cards.bulkPut(rows)
-      await database.packs.put({ subject, language, file, hash, sizeBytes, installedAt })
+    database.transaction('rw', database.cards, database.packs, () =>
+      putPack(database, { pack, reference }, installedAt),
+    ),
+  )
+}
+
+/** Puts a deck in the place of the one before it, packs and index in one transaction; `packs` are those that changed. */
+export async function installDeck(
+  database: ContentDatabase,
+  index: DeckIndex,
+  packs: readonly FetchedPack[],
+  installedAt: number,
+): Promise<void> {
+  const subjects = new Set(index.subjects.map((subject) => subject.id))
+  await withDatabase(database, () =>
+    database.transaction('rw', database.cards, database.packs, database.index, async () => {
+      for (const pack of packs) await putPack(database, pack, installedAt)
+      for (const { subject, language } of await database.packs.toArray()) {
+        if (!subjects.has(subject)) await removePack(database, subject, language)
+      }
+      await database.index.put({ key: indexKey, index })
     }),
   )
+}
+
+async function putPack(database: ContentDatabase, fetched: FetchedPack, installedAt: number): Promise<void> {
+  const { subject, language, cards } = fetched.pack
+  const { file, hash, sizeBytes } = fetched.reference
+  await removePack(database, subject, language)
+  await database.cards.bulkPut(cards.map((card): CardRow => ({ id: card.id, language, subject, card })))
+  await database.packs.put({ subject, language, file, hash, sizeBytes, installedAt })
+}
+
+async function removePack(database: ContentDatabase, subject: string, language: Language): Promise<void> {
+  await database.cards.where('[subject+language]').equals([subject, language]).delete()
+  await database.packs.delete([subject, language])
 }
 
 /** Forgets that a pack is installed, so that it is fetched again; its cards stay until then. */

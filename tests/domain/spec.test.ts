@@ -16,7 +16,8 @@ interface NamedFile {
 /** The names of tests and of groups of tests; one that is skipped has none. */
 function testNames(code: string): readonly string[] {
   // After a table of cases comes `)(` and the title.
-  const call = /(?:(?<![\w.$])(?:describe|test)\(|\)\()\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g
+  const call =
+    /(?:(?<![\w.$])(?:describe|test)\(|\)\()\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g
   return Array.from(code.matchAll(call), (match) => match.slice(1).find((name) => typeof name === 'string') ?? '')
 }
 

@@ -1,7 +1,7 @@
 // Which language a first visit has, and how the words of another one come.
 import { describe, expect, test, vi } from 'vitest'
 import type { Language } from '#domain/language.ts'
-import { changeLanguage, createI18n, fetchWords, preferredLanguage } from '#platform/i18n.ts'
+import { createI18n, fetchWords, loadLanguage, preferredLanguage } from '#platform/i18n.ts'
 import { loadTestWords, words } from '#support/appServices.ts'
 
 describe('the language of a first visit', () => {
@@ -24,21 +24,26 @@ describe('the language of a first visit', () => {
 })
 
 describe('the words of a language', () => {
-  test('are loaded before they are shown, and only once', async () => {
+  test('are made ready without being shown yet, and only once', async () => {
     const instance = await createI18n('en', loadTestWords)
     const load = vi.fn(loadTestWords)
-    await changeLanguage(instance, 'ru', load)
-    expect(instance.t('today.start')).toBe('Начать')
-    await changeLanguage(instance, 'en', load)
-    await changeLanguage(instance, 'ru', load)
+    await loadLanguage(instance, 'ru', load)
+    expect(instance.t('today.start')).toBe('Start')
+    await loadLanguage(instance, 'ru', load)
+    await loadLanguage(instance, 'en', load)
     expect(load.mock.calls).toEqual([['ru']])
+    await instance.changeLanguage('ru')
+    expect(instance.t('today.start')).toBe('Начать')
   })
 
-  test('that cannot be loaded leave the language as it is', async () => {
+  test('that cannot be loaded leave the language as it is, and can be asked for again', async () => {
     const instance = await createI18n('en', loadTestWords)
-    await expect(changeLanguage(instance, 'ru', () => Promise.reject(new Error('offline')))).rejects.toThrow('offline')
+    const offline = loadLanguage(instance, 'ru', () => Promise.reject(new Error('offline')))
+    await expect(offline).rejects.toThrow('offline')
     expect(instance.t('today.start')).toBe('Start')
-    expect(instance.language).toBe('en')
+    await loadLanguage(instance, 'ru', loadTestWords)
+    await instance.changeLanguage('ru')
+    expect(instance.t('today.start')).toBe('Начать')
   })
 
   test('are not escaped: React does that', async () => {

@@ -106,7 +106,7 @@ export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
   }
 
   /** One piece of work on the database at a time: a second key or tap while the first is being written is not meant. */
-  function work(action: () => Promise<void>) {
+  function work(action: () => Promise<void>, whatToDo = '') {
     if (working.current) return
     working.current = true
     setBusy(true)
@@ -115,7 +115,7 @@ export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
         const sentence = storageErrorToText(error, t)
         // Another tab has been here: its state is loaded, so that the card is not graded twice.
         if (error instanceof StorageError && error.kind === 'conflict') onOvertaken({ sentence, language })
-        else setProblem(sentence)
+        else setProblem(`${sentence} ${whatToDo}`.trimEnd())
       })
       .finally(() => {
         working.current = false
@@ -145,7 +145,7 @@ export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
           when: intervalInWords(given.after, now, t, interfaceLanguage),
         }),
       )
-    })
+    }, t('study.gradeAgain'))
   }
 
   function undo() {

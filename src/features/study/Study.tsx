@@ -5,6 +5,7 @@ import { Link, useLoaderData, useRevalidator } from 'react-router'
 import { useServices } from '#platform/services.ts'
 import { useStore } from '#platform/store.ts'
 import type { SittingStart } from '#platform/day.ts'
+import { installFailureToText } from '#platform/installText.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ProgressBar } from '#ui/ProgressBar.tsx'
@@ -50,19 +51,25 @@ function WaitForCards() {
   if (install.phase === 'failed') {
     return (
       <Page
-        title={t('study.missingTitle')}
+        title={t('study.noCardsTitle')}
         actions={
           <>
-            <Button variant="primary" onClick={deckInstall.retry}>
-              {t('app.retry')}
-            </Button>
+            {install.reason === 'format' ? (
+              <Button variant="primary" onClick={() => location.reload()}>
+                {t('app.reload')}
+              </Button>
+            ) : (
+              <Button variant="primary" onClick={deckInstall.retry}>
+                {t('app.retry')}
+              </Button>
+            )}
             <Link to="/" className={buttonStyles['button'] ?? ''}>
               {t('app.back')}
             </Link>
           </>
         }
       >
-        <p>{t('study.missingText')}</p>
+        <p role="alert">{installFailureToText(install, t)}</p>
       </Page>
     )
   }

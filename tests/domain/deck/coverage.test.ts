@@ -113,6 +113,18 @@ describe('what is missing', () => {
     expect(problems([everything, card('goal', goal)])).toEqual([])
   })
 
+  test('[C1] a question, a topic and practice owe a card, a goal and an instruction do not', () => {
+    const sections = ['Теория', 'Практика', 'Цели', 'Muhim', 'Interview tayyorgarligi']
+    const text = ['# T', ...sections.flatMap((section) => [`## ${section}`, '“Redis”'])].join('\n')
+    const { items: ofEachKind } = readDocument(file, text)
+    expect(ofEachKind.map(({ kind }) => kind)).toEqual(['topic', 'practice', 'goal', 'instruction', 'question'])
+    expect(coverage(ofEachKind, [], []).problems.map(coverageProblemToText)).toEqual([
+      `${file}:3: the topic ${redis} has no card`,
+      `${file}:5: the practice 007/praktika/redis has no card`,
+      `${file}:11: the question 007/interview-tayyorgarligi/redis has no card`,
+    ])
+  })
+
   test('[C3] what a card covers has to exist', () => {
     expect(problems([everything, card('b', `${packages}#oss`, '007/x')])).toEqual([
       `the card b covers ${packages}#oss, which no document has`,

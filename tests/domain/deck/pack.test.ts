@@ -77,7 +77,7 @@ describe('the schema', () => {
     ['a field more', { ...pack, author: 'me' }],
     ['a field more in a card', { ...pack, cards: [{ ...card, author: 'me' }] }],
     ['a link over http', linkTo('http://go.dev/doc')],
-    ['a link that is a script', linkTo('javascript:alert(1)')],
+    ['a link that is no page', linkTo('data:text/html,a')],
     ['a source over http', { ...pack, cards: [{ ...card, sources: [{ ...card.sources[0], url: 'http://go.dev' }] }] }],
     ['an unknown block', packSaying({ type: 'html', text: '<b>a</b>' })],
     ['an unknown inline', packSaying({ type: 'paragraph', children: [{ type: 'html', text: '<b>a</b>' }] })],

@@ -138,7 +138,7 @@ describe('[R3] what is uncertain is refused, with its place', () => {
     ['two bytes of one character', '🚀 — 🐍', '1:10', 'more than one byte'],
     ['all but the first byte', '🚀 — ❎', '1:10', 'more than one byte'],
     ['an arrow', 'a ← b — c', '1:3', 'no rule says'],
-  ])('%s: %s', (_, text, place, reason) => {
+  ])('[R2] %s: %s', (_, text, place, reason) => {
     const error = refusal(damage(text, 'windows-1254', 'dropped'))
     expect(error.message).toContain(`x.txt:${place}: `)
     expect(error.message).toContain(reason)

@@ -3,7 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { defaultSettings, type Settings } from '#domain/study/settings.ts'
-import { loadSettings } from '#storage/settingsStore.ts'
+import type { LoadWords } from '#platform/i18n.ts'
+import { loadSettings, saveSettings } from '#storage/settingsStore.ts'
+import { loadTestWords } from '#support/appServices.ts'
 import { failWrites } from '#support/databaseEngine.ts'
 import {
   expectAlert,
@@ -54,6 +56,21 @@ function slide(value: number): void {
   const slider = screen.getByRole('slider')
   fireEvent.change(slider, { target: { value: String(value) } })
   fireEvent.pointerUp(slider)
+}
+
+/** Words that come as always, but for one language that waits until it is released. */
+function holdWords(held: Language): { readonly load: LoadWords; readonly release: () => void } {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return {
+    async load(language) {
+      if (language === held) await released
+      return loadTestWords(language)
+    },
+    release: () => release(),
+  }
 }
 
 describe('every control', () => {
@@ -111,52 +128,42 @@ describe('the language of the interface', () => {
     expect(document.documentElement.lang).toBe(to)
   })
 
-  test('is that of the one chosen last, however slowly the words of another come', async () => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    const { loadTestWords } = await import('#support/appServices.ts')
-    const app = await openSettings({
-      loadWords: async (language) => {
-        if (language === 'ru') await held
-        return loadTestWords(language)
-      },
-    })
+  test('is the one chosen last, however slowly the words of another come', async () => {
+    const words = holdWords('ru')
+    const app = await openSettings({ loadWords: words.load })
     await app.person.click(choice('Interface', 'Русский'))
-    await expectStored(app, { interfaceLanguage: 'ru' })
     await settle()
     await app.person.click(choice('Interface', 'Oʻzbekcha'))
     await findTitle('Sozlamalar')
-    release()
+    words.release()
     await settle()
     await findTitle('Sozlamalar')
     expect(document.documentElement.lang).toBe('uz')
+    await expectStored(app, { interfaceLanguage: 'uz' })
   })
 
-  test('the words that go with the page are those of its language attribute', async () => {
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    const { loadTestWords } = await import('#support/appServices.ts')
-    const app = await openSettings({
-      loadWords: async (language) => {
-        await held
-        return loadTestWords(language)
-      },
-    })
+  test('is not said to be another one before its words are there', async () => {
+    const words = holdWords('ru')
+    const app = await openSettings({ loadWords: words.load })
     await app.person.click(choice('Interface', 'Русский'))
-    await expectStored(app, { interfaceLanguage: 'ru' })
     await settle()
     // A screen reader would read English words by Russian rules.
-    expect([screen.getByRole('heading', { level: 1 }).textContent, document.documentElement.lang]).toEqual([
-      'Settings',
-      'en',
-    ])
-    release()
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Settings')
+    expect(document.documentElement.lang).toBe('en')
+    words.release()
     await findTitle('Настройки')
     expect(document.documentElement.lang).toBe('ru')
+  })
+
+  test('cannot be one whose words cannot be had: it is said, and nothing is saved', async () => {
+    const app = await openSettings({
+      loadWords: (language) => (language === 'ru' ? Promise.reject(new Error('offline')) : loadTestWords(language)),
+    })
+    await app.person.click(choice('Interface', 'Русский'))
+    await waitFor(() => expect(message()).toMatch(/^Not saved: .*words/))
+    await expectStored(app, {})
+    expect(choice('Interface', 'English').checked).toBe(true)
+    expect(document.documentElement.lang).toBe('en')
   })
 })
 
@@ -272,6 +279,20 @@ describe('what other screens take from the settings', () => {
   })
 })
 
+describe('a setting that another tab changes', () => {
+  test('is shown in an open page, also when it was changed here before', async () => {
+    const app = await openSettings()
+    await app.person.click(screen.getByRole('button', { name: 'More' }))
+    slide(85)
+    await expectStored(app, { cardsPerDay: 25, desiredRetention: 0.85 })
+    await saveSettings(app.services.user, { cardsPerDay: 40, desiredRetention: 0.95, theme: 'dark' })
+    await waitFor(() => expect(choice('Theme', 'Dark').checked).toBe(true))
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('40'))
+    expect(screen.getByRole<HTMLInputElement>('slider').value).toBe('95')
+    expect(document.querySelector('output')?.textContent).toBe('95 %')
+  })
+})
+
 describe('stored settings that make no sense', () => {
   test.each<[Language, RegExp]>([
     ['uz', /^Saqlangan ayrim sozlamalarni oʻqib boʻlmadi/],
@@ -335,15 +356,20 @@ describe('storage refuses a setting', () => {
     expect(message()).not.toMatch(aboutCards)
   })
 
-  test('the old value stands', async () => {
+  test('the old value stands, and is shown', async () => {
     const app = await openSettings()
     failWrites('settings', new DOMException('The quota has been exceeded', 'QuotaExceededError'))
     await app.person.click(choice('Theme', 'Dark'))
     await waitFor(() => expect(message()).toMatch(/^Not saved: /))
+    await app.person.click(screen.getByRole('button', { name: 'More' }))
+    slide(85)
+    await settle()
     vi.restoreAllMocks()
     await expectStored(app, {})
     expect(choice('Theme', 'System').checked).toBe(true)
     expect(document.documentElement.dataset['theme']).toBe('light')
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20')
+    expect(screen.getByRole<HTMLInputElement>('slider').value).toBe('90')
   })
 })
 

@@ -295,6 +295,47 @@ describe('another tab has answered the card', () => {
   })
 })
 
+describe('after another tab was first', () => {
+  test('the language of the card stays, and the sentence goes with the next answer', async () => {
+    const app = await openSitting()
+    await app.person.click(screen.getByRole('radio', { name: 'Русский' }))
+    await findQuestion(questionOf('c1', 'ru'))
+    await app.person.click(screen.getByRole('button', { name: 'Show answer' }))
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    await giveAnswer(app.services, 'c1', 4)
+    app.device.clock.pass(1)
+    press('Digit1')
+    await findQuestion(questionOf('c2', 'ru'))
+    await expectAlert('another tab')
+    await reveal()
+    press('Digit3')
+    await findQuestion(questionOf('c3', 'ru'))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('the sentence does not come again with the next sitting', async () => {
+    const { device, person, services } = await openSitting({
+      prepare: async (given) => {
+        await giveAnswer(given, 'c3', 1)
+        await given.user.schedules.update('c3', { dueAt: given.clock.now() + 45 * 60_000 })
+      },
+    })
+    await reveal()
+    await giveAnswer(services, 'c1', 4)
+    device.clock.pass(1)
+    press('Digit1')
+    await findQuestion(questionOf('c2'))
+    await reveal()
+    press('Digit4')
+    await findTitle('A card comes back shortly')
+    expect(screen.queryByRole('alert')).toBeNull()
+    device.clock.pass(50)
+    await person.click(screen.getByRole('button', { name: 'Try again' }))
+    await findQuestion(questionOf('c3'))
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
 describe('the sitting', () => {
   test('brings a card back that was not recalled', async () => {
     const { device } = await openSitting()

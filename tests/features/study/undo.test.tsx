@@ -164,7 +164,7 @@ describe('undo that is refused', () => {
     if (schedule === undefined) throw new Error('No schedule')
     await services.user.schedules.put({ ...schedule, stability: 77 })
     press('KeyZ')
-    await settle()
+    await expectAlert('another tab')
     expect((await readRecord(services)).log.map((entry) => entry.undone)).toEqual([undefined])
     expect((await readRecord(services)).schedules).toMatchObject([{ stability: 77 }])
   })

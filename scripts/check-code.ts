@@ -32,8 +32,8 @@ await runCommand(async () => {
     if (verdict.kind === 'bad') console.error(`${card.path}: ${verdict.reason}`)
     if (verdict.kind === 'skipped') reasons.add(`${language}: ${verdict.reason}`)
   }
-  for (const [language, { good: fine, bad, skipped }] of [...counts].toSorted()) {
-    console.log(`${language.padEnd(12)}${fine} good, ${bad} bad, ${skipped} skipped`)
+  for (const [language, count] of [...counts].toSorted(([one], [other]) => one.localeCompare(other))) {
+    console.log(`${language.padEnd(12)}${count.good} good, ${count.bad} bad, ${count.skipped} skipped`)
   }
   for (const reason of reasons) console.log(`skipped ${reason}`)
   const badCount = [...counts.values()].reduce((sum, count) => sum + count.bad, 0)

@@ -20,6 +20,7 @@ export function runGate(runInBrowser?: () => Counts): Counts {
     runTests('Unit tests', []),
     runStep('Decks', 'scripts/build-decks.ts'),
     runStep('Cards', 'scripts/check-decks.ts'),
+    runStep('Code of the cards', 'scripts/check-code.ts'),
   ]
   const build = runStep('Build', viteProgram, ['build', '--logLevel', 'warn'])
   checks.push(build)

@@ -38,7 +38,8 @@ function resultToTable({ fields, rows }: Results<Row>): string {
   const columns = fields.map(({ name, dataTypeID }) => {
     const values = rows.map((row) => {
       const value = row[name]
-      return value === null || value === undefined ? '' : String(value)
+      // As text, by the parsers above; NULL is shown as nothing, as psql shows it.
+      return typeof value === 'string' ? value : ''
     })
     const width = Math.max(name.length, ...values.map((value) => value.length))
     return { name, values, width, isNumber: numberTypes.has(dataTypeID) }

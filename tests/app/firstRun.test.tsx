@@ -14,7 +14,16 @@ import {
   readRecord,
   settle,
 } from '#support/screen.tsx'
-import { buildDeck, cardIds, noNetwork, packFileOf, questionOf, sha256, type Deck, type DeckServer } from '#support/screenDeck.ts'
+import {
+  buildDeck,
+  cardIds,
+  noNetwork,
+  packFileOf,
+  questionOf,
+  sha256,
+  type Deck,
+  type DeckServer,
+} from '#support/screenDeck.ts'
 import { giveAnswers } from '#support/screenHistory.ts'
 
 const deck = buildDeck({ go: cardIds(2), sql: ['s1', 's2'] })
@@ -220,7 +229,11 @@ describe('a pack that is not what the index names', () => {
     ['is a page of a network that wants a login', damageGo(() => '<!doctype html><title>Wi-Fi</title>'), goFile],
     ['is no JSON, though its hash is right', forgeGo('{"format":1,'), goFile],
     ['is of another subject, though its hash is right', forgeGo(goText.replaceAll('"go"', '"sql"')), goFile],
-    ['is in another language, though its hash is right', forgeGo(deck.packs.get(packFileOf(deck, 'go', 'ru')) ?? ''), goFile],
+    [
+      'is in another language, though its hash is right',
+      forgeGo(deck.packs.get(packFileOf(deck, 'go', 'ru')) ?? ''),
+      goFile,
+    ],
   ])('%s: the file is named, nothing of it is stored, the rest is untouched', async (_, fault, file) => {
     const { services, person, device } = await openApp({
       deck,

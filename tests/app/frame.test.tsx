@@ -96,7 +96,11 @@ const kinds: readonly StorageErrorKind[] = [
   'damaged',
 ]
 
-const scripts: Record<Language, RegExp> = { uz: /^[^\p{Script=Cyrillic}]+$/u, ru: /\p{Script=Cyrillic}/u, en: /^[\p{ASCII}’…–]+$/u }
+const scripts: Record<Language, RegExp> = {
+  uz: /^[^\p{Script=Cyrillic}]+$/u,
+  ru: /\p{Script=Cyrillic}/u,
+  en: /^[\p{ASCII}’…–]+$/u,
+}
 
 describe('every failure of storage has a sentence of its own', () => {
   test.each(interfaceLanguages)('%s', async (language) => {
@@ -181,46 +185,64 @@ describe('storage fails while the app is open', () => {
 describe('no raw key is shown', () => {
   const states: readonly (readonly [string, OpenOptions])[] = [
     ['today', { path: '/' }],
-    ['today with all its notices', {
-      path: '/',
-      settings: { cardsPerDay: 1 },
-      prepare: async (services) => {
-        await storeSchedules(services, [inReview('c1'), inReview('c2'), inReview('c3')])
-        await services.user.schedules.update('c3', { stability: -1 })
+    [
+      'today with all its notices',
+      {
+        path: '/',
+        settings: { cardsPerDay: 1 },
+        prepare: async (services) => {
+          await storeSchedules(services, [inReview('c1'), inReview('c2'), inReview('c3')])
+          await services.user.schedules.update('c3', { stability: -1 })
+        },
       },
-    }],
+    ],
     ['today, over', { path: '/', prepare: (services) => giveAnswers(services, ['c1', 'c2', 'c3', 's1'], 4) }],
     ['a sitting', { path: '/study' }],
-    ['a sitting that is empty', { path: '/study', prepare: (services) => giveAnswers(services, ['c1', 'c2', 'c3', 's1'], 4) }],
-    ['a card that is missing', {
-      path: '/study',
-      prepare: async ({ content }) => {
-        await content.cards.clear()
+    [
+      'a sitting that is empty',
+      { path: '/study', prepare: (services) => giveAnswers(services, ['c1', 'c2', 'c3', 's1'], 4) },
+    ],
+    [
+      'a card that is missing',
+      {
+        path: '/study',
+        prepare: async ({ content }) => {
+          await content.cards.clear()
+        },
       },
-    }],
-    ['no deck at all', {
-      path: '/study',
-      install: false,
-      prepare: async (services, { server }) => {
-        server.breakFiles(/./, noNetwork)
-        await services.deckInstall.start('en')
+    ],
+    [
+      'no deck at all',
+      {
+        path: '/study',
+        install: false,
+        prepare: async (services, { server }) => {
+          server.breakFiles(/./, noNetwork)
+          await services.deckInstall.start('en')
+        },
       },
-    }],
-    ['a failed installation', {
-      path: '/',
-      install: false,
-      prepare: async (services, { server }) => {
-        server.breakFiles(/^sql/, () => new Response('x'))
-        await services.deckInstall.start('en')
+    ],
+    [
+      'a failed installation',
+      {
+        path: '/',
+        install: false,
+        prepare: async (services, { server }) => {
+          server.breakFiles(/^sql/, () => new Response('x'))
+          await services.deckInstall.start('en')
+        },
       },
-    }],
+    ],
     ['settings', { path: '/settings' }],
-    ['settings that were rejected', {
-      path: '/settings',
-      prepare: async ({ user }) => {
-        await user.settings.put({ key: 'nonsense', value: 1 })
+    [
+      'settings that were rejected',
+      {
+        path: '/settings',
+        prepare: async ({ user }) => {
+          await user.settings.put({ key: 'nonsense', value: 1 })
+        },
       },
-    }],
+    ],
     ['no such page', { path: '/nowhere' }],
   ]
 

@@ -20,7 +20,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (address: string | URL) => {
     const path = new URL(address, 'http://localhost:3000').pathname
     const [, language] = /\/(uz|ru|en)\.json$/.exec(path) ?? []
-    if (language === 'uz' || language === 'ru' || language === 'en') return new Response(JSON.stringify(words[language]))
+    if (language === 'uz' || language === 'ru' || language === 'en')
+      return new Response(JSON.stringify(words[language]))
     const [, file = ''] = /^\/packs\/([\w.-]+)$/.exec(path) ?? []
     return server.fetchFile(file, 'default')
   })
@@ -109,18 +110,19 @@ describe('a database that cannot be opened', () => {
       { uz: words.uz.error.full, ru: words.ru.error.full, en: words.en.error.full },
     ],
   ]
-  test.each(cases.flatMap(([name, spoil, sentence]) => (['uz', 'ru', 'en'] as const).map((language) => ({ name, spoil, sentence, language }))))(
-    '$name: $language',
-    async ({ spoil, sentence, language }) => {
-      await spoil()
-      await startIn(language)
-      await findTitle(words[language].error.storageTitle)
-      expect(screen.getByRole('alert').textContent).toBe(sentence[language])
-      expect(within(document.body).getByRole('button', { name: words[language].app.reload })).toBeDefined()
-      expectNoRawKeys()
-      await settle()
-    },
-  )
+  test.each(
+    cases.flatMap(([name, spoil, sentence]) =>
+      (['uz', 'ru', 'en'] as const).map((language) => ({ name, spoil, sentence, language })),
+    ),
+  )('$name: $language', async ({ spoil, sentence, language }) => {
+    await spoil()
+    await startIn(language)
+    await findTitle(words[language].error.storageTitle)
+    expect(screen.getByRole('alert').textContent).toBe(sentence[language])
+    expect(within(document.body).getByRole('button', { name: words[language].app.reload })).toBeDefined()
+    expectNoRawKeys()
+    await settle()
+  })
 
   test('the page says which language it speaks', async () => {
     vi.stubGlobal('indexedDB', undefined)

@@ -81,9 +81,32 @@ describe('the question about an update', () => {
 describe('a version that takes over', () => {
   test.each<[string, (page: Page) => void, number]>([
     ['the first one ever', ({ worker }) => worker.control(), 0],
-    ['accepted in another tab, while this one asks', ({ worker }) => { worker.wait(); worker.control() }, 0],
-    ['put away here, accepted in another tab', ({ worker, offline }) => { worker.wait(); offline.dismiss(); worker.control() }, 0],
-    ['accepted here', ({ worker, offline }) => { worker.wait(); offline.accept(); worker.control() }, 1],
+    [
+      'accepted in another tab, while this one asks',
+      ({ worker }) => {
+        worker.wait()
+        worker.control()
+      },
+      0,
+    ],
+    [
+      'put away here, accepted in another tab',
+      ({ worker, offline }) => {
+        worker.wait()
+        offline.dismiss()
+        worker.control()
+      },
+      0,
+    ],
+    [
+      'accepted here',
+      ({ worker, offline }) => {
+        worker.wait()
+        offline.accept()
+        worker.control()
+      },
+      1,
+    ],
     [
       'accepted in another tab, then here',
       ({ worker, offline }) => {
@@ -110,7 +133,10 @@ describe('without a service worker', () => {
   })
 
   test('nor when the browser refuses to register one', async () => {
-    const offline = createOffline(() => Promise.reject(new Error('The operation is insecure')), () => undefined)
+    const offline = createOffline(
+      () => Promise.reject(new Error('The operation is insecure')),
+      () => undefined,
+    )
     await openApp({ deck, offline })
     await findPlan('4 cards are ready')
     await waitFor(() => expect(offline.update.get()).toBe('none'))

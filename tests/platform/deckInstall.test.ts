@@ -41,10 +41,9 @@ describe('the order', () => {
   test('progress goes up by one and ends ready', async () => {
     const { install, states } = await openRun()
     await install.start('uz')
-    expect(states.map((state) => (state.phase === 'installing' ? `${state.done}/${state.total}` : state.phase))).toEqual([
-      ...Array.from({ length: 9 }, (_, done) => `${done}/9`),
-      'ready',
-    ])
+    expect(
+      states.map((state) => (state.phase === 'installing' ? `${state.done}/${state.total}` : state.phase)),
+    ).toEqual([...Array.from({ length: 9 }, (_, done) => `${done}/9`), 'ready'])
   })
 
   test('a few packs are asked for ahead, not all at once', async () => {
@@ -95,7 +94,11 @@ describe('nothing is asked for twice', () => {
     const { install, server, content } = await openRun()
     server.breakFiles(/^git\.ru/, noNetwork)
     await install.start('uz')
-    expect(install.state.get()).toMatchObject({ phase: 'failed', reason: 'network', detail: packFileOf(deck, 'git', 'ru') })
+    expect(install.state.get()).toMatchObject({
+      phase: 'failed',
+      reason: 'network',
+      detail: packFileOf(deck, 'git', 'ru'),
+    })
     expect(await content.packs.count()).toBe(5)
     server.mend()
     const before = server.asked.length
@@ -162,7 +165,9 @@ describe('where packs are fetched from', () => {
     ['/suhbat/', 'http://localhost:3000/suhbat/packs/index.json'],
     ['./', 'http://localhost:3000/packs/index.json'],
   ])('base %s: %s', async (base, address) => {
-    const fetched = vi.fn<(url: URL, options: RequestInit) => Promise<Response>>(() => Promise.resolve(new Response('')))
+    const fetched = vi.fn<(url: URL, options: RequestInit) => Promise<Response>>(() =>
+      Promise.resolve(new Response('')),
+    )
     vi.stubGlobal('fetch', fetched)
     await packFetcher(base)('index.json', 'no-cache')
     vi.unstubAllGlobals()

@@ -80,7 +80,9 @@ describe('a number', () => {
     const numbers = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 })
     fc.assert(
       fc.property(numbers, fc.constantFrom<Language>(...languages), (value, language) => {
-        const digits = formatNumber(value, language).replace('−', '-').replaceAll(/[\u00A0,]/g, '')
+        const digits = formatNumber(value, language)
+          .replace('−', '-')
+          .replaceAll(/[\u00A0,]/g, '')
         expect(Number(digits)).toBe(value)
       }),
     )

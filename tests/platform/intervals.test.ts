@@ -56,7 +56,11 @@ describe('a moment of this day', () => {
     [300, '5 soatdan keyin', 'через 5 часов', 'in 5 hours'],
   ])('in %d minutes', (minutes, uz, ru, en) => {
     const at = breakfast + minutes * 60_000
-    expect(inEach((language) => momentInWords(at, breakfast, wordsByLanguage[language].t, language))).toEqual([uz, ru, en])
+    expect(inEach((language) => momentInWords(at, breakfast, wordsByLanguage[language].t, language))).toEqual([
+      uz,
+      ru,
+      en,
+    ])
   })
 })
 

@@ -88,7 +88,9 @@ export function expectNoRawKeys(): void {
 function readTexts(node: Node): readonly string[] {
   if (node.nodeType === Node.TEXT_NODE) return [node.textContent ?? '']
   const names =
-    node instanceof Element ? ['aria-label', 'title', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? '') : []
+    node instanceof Element
+      ? ['aria-label', 'title', 'aria-valuetext'].map((name) => node.getAttribute(name) ?? '')
+      : []
   return [...names, ...[...node.childNodes].flatMap(readTexts)]
 }
 

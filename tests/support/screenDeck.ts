@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Card } from '#domain/deck/card.ts'
 import { packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
-import { languages, type Language } from '#domain/language.ts'
+import type { Language } from '#domain/language.ts'
 
 type Paragraph = Card['face']['answer']
 
@@ -164,5 +164,3 @@ export function createDeckServer(first: Deck): DeckServer {
 export function noNetwork(): Response {
   throw new TypeError('Failed to fetch')
 }
-
-export const allLanguages = languages

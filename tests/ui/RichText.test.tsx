@@ -23,7 +23,11 @@ describe('inline', () => {
   test.each<[string, Inlines, string]>([
     ['words', [text('plain')], 'plain'],
     ['code', [text('use '), { type: 'code', text: 'make(chan int)' }], 'use code(make(chan int))'],
-    ['strong in emphasis', [{ type: 'emphasis', children: [{ type: 'strong', children: [text('both')] }] }], 'em(strong(both))'],
+    [
+      'strong in emphasis',
+      [{ type: 'emphasis', children: [{ type: 'strong', children: [text('both')] }] }],
+      'em(strong(both))',
+    ],
     ['what looks like HTML', [text('<b>not bold</b> &amp;')], '<b>not bold</b> &amp;'],
     ['nothing', [], ''],
   ])('%s', (_, content, shown) => {
@@ -48,7 +52,13 @@ describe('blocks', () => {
     ],
     [
       'a list in a numbered list',
-      [{ type: 'list', ordered: true, items: [[paragraph('a'), { type: 'list', ordered: false, items: [[paragraph('b')]] }]] }],
+      [
+        {
+          type: 'list',
+          ordered: true,
+          items: [[paragraph('a'), { type: 'list', ordered: false, items: [[paragraph('b')]] }]],
+        },
+      ],
       'ol(li(div(p(a)ul(li(div(p(b)))))))',
     ],
   ])('%s', (_, content, shown) => {
@@ -67,8 +77,16 @@ describe('blocks', () => {
     }
     render(<RichText content={[table]} />)
     const shown = screen.getByRole('table')
-    expect(within(shown).getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['Lock', 'Cost'])
-    expect(within(shown).getAllByRole('row').map((row) => row.textContent)).toEqual(['LockCost', 'Mutexlow', 'RWMutexmore'])
+    expect(
+      within(shown)
+        .getAllByRole('columnheader')
+        .map((cell) => cell.textContent),
+    ).toEqual(['Lock', 'Cost'])
+    expect(
+      within(shown)
+        .getAllByRole('row')
+        .map((row) => row.textContent),
+    ).toEqual(['LockCost', 'Mutexlow', 'RWMutexmore'])
     expect(screen.getByRole('group').tabIndex).toBe(0)
   })
 })
@@ -81,7 +99,10 @@ describe('code', () => {
           type: 'codeBlock',
           language: 'go',
           lines: [
-            [{ kind: 'keyword', text: 'if' }, { kind: 'plain', text: ' a < b {' }],
+            [
+              { kind: 'keyword', text: 'if' },
+              { kind: 'plain', text: ' a < b {' },
+            ],
             [],
             [{ kind: 'plain', text: '\treturn' }],
           ],

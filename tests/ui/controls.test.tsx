@@ -96,7 +96,15 @@ describe('a stepper', () => {
 describe('a slider', () => {
   function openSlider(onChange: (value: number) => void): HTMLElement {
     render(
-      <Slider label="Retention" hint="How sure" min={70} max={97} value={90} valueToText={(value) => `${value} %`} onChange={onChange} />,
+      <Slider
+        label="Retention"
+        hint="How sure"
+        min={70}
+        max={97}
+        value={90}
+        valueToText={(value) => `${value} %`}
+        onChange={onChange}
+      />,
     )
     return screen.getByRole('slider', { name: 'Retention' })
   }

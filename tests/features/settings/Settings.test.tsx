@@ -80,13 +80,17 @@ describe('every control', () => {
     ['more cards', ({ person }) => person.click(screen.getByRole('button', { name: 'More' })), { cardsPerDay: 25 }],
     ['fewer cards', ({ person }) => person.click(screen.getByRole('button', { name: 'Fewer' })), { cardsPerDay: 15 }],
     ['retention', () => slide(85), { desiredRetention: 0.85 }],
+    ['rollover', ({ person }) => person.selectOptions(screen.getByRole('combobox'), '02:00'), { rolloverHour: 2 }],
     [
-      'rollover',
-      ({ person }) => person.selectOptions(screen.getByRole('combobox'), '02:00'),
-      { rolloverHour: 2 },
+      'intervals',
+      ({ person }) => person.click(screen.getByRole('switch', { name: /interval/ })),
+      { showIntervals: false },
     ],
-    ['intervals', ({ person }) => person.click(screen.getByRole('switch', { name: /interval/ })), { showIntervals: false }],
-    ['keys', ({ person }) => person.click(screen.getByRole('switch', { name: /shortcuts/ })), { shortcutsEnabled: false }],
+    [
+      'keys',
+      ({ person }) => person.click(screen.getByRole('switch', { name: /shortcuts/ })),
+      { shortcutsEnabled: false },
+    ],
     ['theme', ({ person }) => person.click(choice('Theme', 'Dark')), { theme: 'dark' }],
   ])('%s: is saved at once, and said', async (_, change, changes) => {
     const app = await openSettings()

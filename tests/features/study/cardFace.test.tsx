@@ -1,7 +1,11 @@
 // A card in a sitting: the question alone, then everything behind it, in one language or another.
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { inlinesToText } from '#domain/deck/plainText.ts'
+import { sourceToCard } from '#domain/deck/sourceCard.ts'
 import type { Language } from '#domain/language.ts'
+import { installPack, saveIndex } from '#storage/content.ts'
+import { readExampleWith } from '#support/exampleCard.ts'
 import { findQuestion, openApp, press, readRecord, type App } from '#support/screen.tsx'
 import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
 
@@ -21,7 +25,14 @@ describe('the question', () => {
   test('stands alone until the answer is asked for', async () => {
     await openCard()
     const text = document.body.textContent
-    for (const hidden of ['Spoken answer of', 'First point', 'Explanation of', 'println', 'Mistake of', 'Follow-up of']) {
+    for (const hidden of [
+      'Spoken answer of',
+      'First point',
+      'Explanation of',
+      'println',
+      'Mistake of',
+      'Follow-up of',
+    ]) {
       expect(text).not.toContain(hidden)
     }
     expect(screen.queryByRole('checkbox')).toBeNull()
@@ -85,7 +96,11 @@ describe('the answer', () => {
     const summary = await screen.findByText('Show the answer')
     const details = summary.closest('details')
     expect(details?.open).toBe(false)
-    expect(within(screen.getByText('Follow-up question').closest('section') ?? document.body).getByText('Follow-up of c1 in en')).toBeDefined()
+    expect(
+      within(screen.getByText('Follow-up question').closest('section') ?? document.body).getByText(
+        'Follow-up of c1 in en',
+      ),
+    ).toBeDefined()
     await person.click(summary)
     expect(details?.open).toBe(true)
     expect(details?.textContent).toContain('Answer to the follow-up of c1 in en')
@@ -112,6 +127,37 @@ describe('the answer', () => {
     await openCard()
     press('Space')
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Answer'))
+  })
+})
+
+describe('the example of decks/FORMAT.md', () => {
+  test.each<[Language]>([['uz'], ['ru'], ['en']])('shows as it was written: %s', async (language) => {
+    const card = sourceToCard(readExampleWith(), language)
+    await openApp({
+      path: '/study',
+      language,
+      install: false,
+      prepare: async ({ content }) => {
+        const { subject } = card
+        const name = { uz: 'Tarmoq', ru: 'Сети', en: 'Networks' }
+        const [reference] = deck.index.subjects
+        if (reference === undefined) throw new Error('The deck has no subject')
+        await installPack(content, { format: 1, subject, language, cards: [card] }, reference.packs[language], 0)
+        await saveIndex(content, {
+          ...deck.index,
+          subjects: [{ ...reference, id: subject, name }],
+          cards: [{ id: card.id, subject, kind: card.kind, level: card.level }],
+        })
+      },
+    })
+    await findQuestion(inlinesToText(card.face.question))
+    press('Space')
+    await waitFor(() => expect(checkboxes()).toHaveLength(card.face.keyPoints.length))
+    const shown = checkboxes().map((box) => box.closest('label')?.textContent ?? '')
+    for (const [index, point] of card.face.keyPoints.entries()) {
+      expect(shown[index]?.startsWith(inlinesToText(point.text))).toBe(true)
+    }
+    expect(document.body.textContent).toContain(inlinesToText(card.face.followUp.question))
   })
 })
 

@@ -6,7 +6,8 @@ export type Shortcuts = Readonly<Record<string, () => void>>
 
 const typingSelector = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]'
 /** What Space and Enter already mean something to. */
-const pressableSelector = 'button, a, summary, input, select, [role=button]'
+const pressableSelector =
+  'button, a, summary, select, input:not([type=radio]), input[type=radio]:not(:checked), [role=button]'
 
 /** `keydown` anywhere on the page; off while `enabled` is false. A key held down counts once. */
 export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {

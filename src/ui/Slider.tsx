@@ -13,11 +13,12 @@ interface SliderProps {
 }
 
 export function Slider({ label, hint, min, max, value, valueToText, onChange }: SliderProps) {
-  // What the thumb shows before it has been passed on and has come back as `value`.
-  const [moved, setMoved] = useState<number | null>(null)
+  // Where the thumb is on its way from `from`; once another value has come, that way is over.
+  const [moved, setMoved] = useState<{ readonly to: number; readonly from: number } | null>(null)
   const inputId = useId()
   const hintId = useId()
-  const shown = moved ?? value
+  if (moved !== null && moved.from !== value) setMoved(null)
+  const shown = moved?.from === value ? moved.to : value
   const settle = () => {
     if (shown === value) setMoved(null)
     else onChange(shown)
@@ -28,9 +29,9 @@ export function Slider({ label, hint, min, max, value, valueToText, onChange }: 
         <label className={styles.label} htmlFor={inputId}>
           {label}
         </label>
-        <output className={styles.value} htmlFor={inputId}>
+        <span className={styles.value} aria-hidden="true">
           {valueToText(shown)}
-        </output>
+        </span>
       </div>
       <input
         id={inputId}
@@ -41,7 +42,7 @@ export function Slider({ label, hint, min, max, value, valueToText, onChange }: 
         value={shown}
         aria-valuetext={valueToText(shown)}
         aria-describedby={hintId}
-        onChange={(event) => setMoved(event.target.valueAsNumber)}
+        onChange={(event) => setMoved({ to: event.target.valueAsNumber, from: value })}
         onPointerUp={settle}
         onKeyUp={settle}
         onBlur={settle}

@@ -19,16 +19,17 @@ interface StepperProps {
 
 export function Stepper(props: StepperProps) {
   const { label, fewer, more, value, step, min, max, rangeMessage, onChange } = props
-  // What stands in the field before it has been passed on and has come back as `value`.
-  const [draft, setDraft] = useState<string | null>(null)
+  // What was typed over `over`; once another value has come, it is past.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: number } | null>(null)
   const [refused, setRefused] = useState(false)
   const inputId = useId()
   const messageId = useId()
-  const typed = draft ?? String(value)
+  if (draft !== null && draft.over !== value) setDraft(null)
+  const typed = draft?.over === value ? draft.text : String(value)
 
   function choose(next: number) {
     setRefused(false)
-    setDraft(next === value ? null : String(next))
+    setDraft(next === value ? null : { text: String(next), over: value })
     if (next !== value) onChange(next)
   }
 
@@ -60,7 +61,7 @@ export function Stepper(props: StepperProps) {
             value={typed}
             aria-invalid={refused}
             aria-describedby={refused ? messageId : undefined}
-            onChange={(event) => setDraft(event.target.value)}
+            onChange={(event) => setDraft({ text: event.target.value, over: value })}
             onBlur={judge}
             onKeyDown={(event) => {
               if (event.key === 'Enter') judge()

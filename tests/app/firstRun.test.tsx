@@ -5,9 +5,9 @@ import type { Language } from '#domain/language.ts'
 import type { Services } from '#platform/services.ts'
 import {
   expectAlert,
-  findPlan,
-  findQuestion,
-  findTitle,
+  expectPlan,
+  expectQuestion,
+  expectTitle,
   gradeLabels,
   openApp,
   press,
@@ -25,6 +25,7 @@ import {
   type DeckServer,
 } from '#support/screenDeck.ts'
 import { giveAnswers } from '#support/screenHistory.ts'
+import { words } from '#support/appServices.ts'
 
 const deck = buildDeck({ go: cardIds(2), sql: ['s1', 's2'] })
 
@@ -45,11 +46,11 @@ describe('the first run', () => {
         startInstall(given)
       },
     })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     press('Space')
     await waitFor(() => expect(gradeLabels()).toHaveLength(4))
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect((await readRecord(services)).log).toHaveLength(1)
     expect(await services.content.packs.count()).toBe(1)
     release()
@@ -83,13 +84,13 @@ describe('the first run', () => {
         startInstall(services)
       },
     })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     const bar = await screen.findByRole('progressbar', { name: 'Downloading cards: 1 of 6' })
     expect(['min', 'now', 'max'].map((name) => bar.getAttribute(`aria-value${name}`))).toEqual(['0', '1', '6'])
     expect(screen.getByRole('status').textContent).toContain('Downloading cards: 1 of 6')
     release()
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
   })
 
   test.each<[Language, string]>([
@@ -109,19 +110,19 @@ describe('the first run', () => {
     })
     await screen.findByRole('progressbar', { name: sentence })
     await router.navigate('/study')
-    await findTitle(sentence)
+    await expectTitle(sentence)
     release()
-    await findQuestion(questionOf('c1', language))
+    await expectQuestion(questionOf('c1', language))
   })
 
   test('works without its server from then on', async () => {
     const app = await openApp({ deck })
     app.device.server.breakFiles(/./, noNetwork)
     const later = await app.restart({ path: '/study' })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect(later.services.deckInstall.state.get()).toEqual({ phase: 'ready' })
     await later.person.click(screen.getByRole('radio', { name: 'Русский' }))
-    await findQuestion(questionOf('c1', 'ru'))
+    await expectQuestion(questionOf('c1', 'ru'))
   })
 })
 
@@ -171,7 +172,7 @@ describe('a download that fails', () => {
         await services.deckInstall.start('en')
       },
     })
-    await findPlan('2 cards are ready')
+    await expectPlan('2 cards are ready')
   })
 
   test('of the index: both pages say so, and trying again in the sitting goes on', async () => {
@@ -185,11 +186,11 @@ describe('a download that fails', () => {
     })
     await expectAlert('could not all be downloaded')
     await router.navigate('/study')
-    await findTitle('This card has not been downloaded')
-    expect(document.body.textContent).toContain('There is no connection just now.')
+    await expectTitle('There are no cards yet')
+    await expectAlert('when there is a connection')
     device.server.mend()
     await person.click(screen.getByRole('button', { name: 'Try again' }))
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 })
 
@@ -252,7 +253,7 @@ describe('a pack that is not what the index names', () => {
     device.server.serve(deck)
     await person.click(screen.getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-    await findPlan('3 cards are ready')
+    await expectPlan('3 cards are ready')
   })
 
   test.each<[Language, string]>([
@@ -284,7 +285,7 @@ describe('a pack that is not what the index names', () => {
         await services.deckInstall.start('en')
       },
     })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     expect(screen.queryByRole('alert')).toBeNull()
     expect(device.server.asked.filter((file) => file === goFile)).toHaveLength(2)
   })
@@ -335,17 +336,17 @@ describe('an index that cannot be used', () => {
     const app = await openApp({ deck })
     app.device.server.breakFiles(/index/, () => new Response('<!doctype html>'))
     const later = await app.restart({ path: '/study' })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect(await later.services.content.packs.count()).toBe(6)
   })
 })
 
 describe('the sitting says why there are no cards', () => {
-  test.each<[string, () => Response, RegExp]>([
-    ['no network', noNetwork, /There is no connection/],
-    ['damaged', () => new Response('<!doctype html>'), /index\.json.*damaged/],
-    ['another format', () => new Response(JSON.stringify({ format: 2 })), /newer than this app/],
-  ])('%s', async (_, answer, sentence) => {
+  test.each<[string, () => Response, RegExp, string]>([
+    ['no network', noNetwork, /rest follows when there is a connection/, 'Try again'],
+    ['damaged', () => new Response('<!doctype html>'), /index\.json.*damaged/, 'Try again'],
+    ['another format', () => new Response(JSON.stringify({ format: 2 })), /newer than this app/, 'Reload'],
+  ])('%s', async (_, answer, sentence, way) => {
     await openApp({
       path: '/study',
       deck,
@@ -355,70 +356,27 @@ describe('the sitting says why there are no cards', () => {
         await services.deckInstall.start('en')
       },
     })
-    await findTitle('This card has not been downloaded')
+    await expectTitle('There are no cards yet')
     expect(document.body.textContent).toMatch(sentence)
-  })
-})
-
-describe('a new version of the deck', () => {
-  const revised = buildDeck({ go: ['c1', 'c3'], sql: ['s1', 's2'] }, ' revised')
-
-  test('replaces the cards and touches neither log nor schedules', async () => {
-    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c1', 'c2', 's1']) })
-    const before = await readRecord(app.services)
-    app.device.server.serve(revised)
-    const later = await app.restart({ path: '/study' })
-    await findQuestion(`${questionOf('c3')} revised`)
-    expect(await readRecord(later.services)).toEqual(before)
-    expect(await later.services.content.cards.count()).toBe(12)
+    expect(screen.getByRole('button', { name: way })).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Back to Today' })).toBeDefined()
   })
 
-  test('retires a card that it no longer has', async () => {
-    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c2'], 1) })
-    app.device.server.serve(revised)
-    app.device.clock.pass(20)
-    const later = await app.restart()
-    await findPlan('4 cards are ready')
-    await settle()
-    expect([...document.querySelectorAll('dd')].map((count) => count.textContent)).toEqual(['0', '4'])
-    expect((await readRecord(later.services)).schedules).toMatchObject([{ cardId: 'c2' }])
-  })
-
-  test('comes while the old one is being studied, without a word', async () => {
-    let release = () => {}
-    const app = await openApp({ deck })
-    app.device.server.serve(revised)
-    await app.restart({
+  test.each<[Language, string]>([
+    ['uz', words.uz.study.noCardsTitle],
+    ['ru', words.ru.study.noCardsTitle],
+  ])('in %s', async (language, title) => {
+    await openApp({
       path: '/study',
+      deck,
+      language,
       install: false,
-      prepare: (services, { server }) => {
-        release = server.hold(/^(go|sql)/)
-        startInstall(services)
+      prepare: async (services, { server }) => {
+        server.breakFiles(/index/, () => new Response('<!doctype html>'))
+        await services.deckInstall.start(language)
       },
     })
-    await findQuestion(questionOf('c1'))
-    press('Space')
-    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
-    release()
-    await settle()
-    expect(gradeLabels()).toHaveLength(4)
-    press('Digit3')
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).not.toContain('c1'))
-  })
-
-  test('that comes only in part leaves every card of the old one to be asked', async () => {
-    const app = await openApp({ deck })
-    app.device.server.serve(revised)
-    app.device.server.breakFiles(/^sql/, noNetwork)
-    const later = await app.restart({ path: '/study' })
-    for (const id of ['c1', 'c2', 's1', 's2']) {
-      await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain(`${id} asks in en?`))
-      await settle()
-      press('Space')
-      await waitFor(() => expect(gradeLabels()).toHaveLength(4))
-      press('Digit4')
-    }
-    await findTitle('The sitting is over')
-    expect((await readRecord(later.services)).log).toHaveLength(4)
+    await expectTitle(title)
+    await expectAlert('index.json')
   })
 })

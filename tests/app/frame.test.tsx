@@ -12,8 +12,8 @@ import { loadTestWords } from '#support/appServices.ts'
 import { inReview } from '#support/deckSchedules.ts'
 import {
   expectNoRawKeys,
-  findPlan,
-  findTitle,
+  expectPlan,
+  expectTitle,
   gradeLabels,
   interfaceLanguages,
   openApp,
@@ -36,7 +36,7 @@ describe('ways around', () => {
     const navigation = within(await screen.findByRole('navigation', { name }))
     expect(navigation.getByRole('link', { name: today }).getAttribute('aria-current')).toBe('page')
     await person.click(navigation.getByRole('link', { name: settings }))
-    await findTitle(settings)
+    await expectTitle(settings)
     expect(navigation.getByRole('link', { name: settings }).getAttribute('aria-current')).toBe('page')
     await person.click(navigation.getByRole('link', { name: today }))
     await screen.findByRole('heading', { level: 2 })
@@ -45,7 +45,7 @@ describe('ways around', () => {
 
   test('the first thing that a keyboard reaches leads past the navigation', async () => {
     const { person } = await openApp({ deck })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     await person.tab()
     expect(document.activeElement?.textContent).toBe('Skip to content')
     expect(document.activeElement?.getAttribute('href')).toBe('#content')
@@ -73,14 +73,14 @@ describe('an address that leads nowhere', () => {
     ['en', 'There is no such page', 'Back to Today'],
   ])('says so and leads back: %s', async (language, title, back) => {
     const { person } = await openApp({ path: '/mock/7', deck, language })
-    await findTitle(title)
+    await expectTitle(title)
     await person.click(screen.getByRole('link', { name: back }))
     await screen.findByRole('heading', { level: 2 })
   })
 
   test('the name of the start file is the start', async () => {
     const { router } = await openApp({ path: '/index.html', deck })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     expect(router.state.location.pathname).toBe('/')
   })
 })
@@ -152,7 +152,7 @@ describe('storage fails while the app is open', () => {
     app.services.user.close({ disableAutoOpen: true })
     await app.router.navigate('/settings')
     await app.router.navigate('/')
-    await findTitle(title)
+    await expectTitle(title)
     expect(screen.getByRole('alert').textContent).toMatch(scripts[language])
     complaint.mockRestore()
   })
@@ -265,12 +265,12 @@ describe('no raw key is shown', () => {
 
 test('the routes hold nothing of their own: two apps side by side do not meet', async () => {
   const one = await openApp({ deck, settings: { cardsPerDay: 1 } })
-  await findPlan('1 card is ready')
+  await expectPlan('1 card is ready')
   one.view.unmount()
   const two = await openApp({ deck, settings: { cardsPerDay: 2 } })
-  await findPlan('2 cards are ready')
+  await expectPlan('2 cards are ready')
   two.view.unmount()
   render(<RouterProvider router={createMemoryRouter(createRoutes(one.services))} />)
-  await findPlan('1 card is ready')
+  await expectPlan('1 card is ready')
   expect(packFileOf(deck, 'go', 'en')).toMatch(/^go\.en\./)
 })

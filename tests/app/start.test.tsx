@@ -9,7 +9,7 @@ import { openDatabase } from '#storage/open.ts'
 import { saveSettings } from '#storage/settingsStore.ts'
 import { words } from '#support/appServices.ts'
 import { openRaw } from '#support/databaseEngine.ts'
-import { expectNoRawKeys, findPlan, findTitle, settle } from '#support/screen.tsx'
+import { expectNoRawKeys, expectPlan, expectTitle, settle } from '#support/screen.tsx'
 import { buildDeck, cardIds, createDeckServer } from '#support/screenDeck.ts'
 
 const deck = buildDeck({ go: cardIds(4) })
@@ -52,7 +52,7 @@ describe('a first visit', () => {
     ['de-DE', 'en', '4 cards are ready'],
   ])('a browser that speaks %s: %s', async (tag, language, plan) => {
     await startIn(tag)
-    await findPlan(plan)
+    await expectPlan(plan)
     await waitFor(() => expect(document.documentElement.lang).toBe(language))
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
     expectNoRawKeys()
@@ -66,18 +66,18 @@ describe('a later visit', () => {
     await saveSettings(user, { interfaceLanguage: 'ru', theme: 'dark' })
     user.close()
     await startIn('en-GB')
-    await findPlan('Готовы 4 карточки')
+    await expectPlan('Готовы 4 карточки')
     await waitFor(() => expect(document.documentElement.dataset['theme']).toBe('dark'))
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
   })
 })
 
 describe('a database that cannot be opened', () => {
-  const cases: readonly (readonly [string, () => Promise<unknown>, Readonly<Record<Language, string>>])[] = [
+  const cases: readonly (readonly [string, () => Promise<void> | void, Readonly<Record<Language, string>>])[] = [
     [
       'is of a newer version',
       async () => {
-        const raw = await openRaw({ indexedDB, name: 'suhbat' } as never, 20, (database) => {
+        const raw = await openRaw({ indexedDB, name: 'suhbat' }, 20, (database) => {
           database.createObjectStore('log', { keyPath: 'id' })
         })
         raw.close()
@@ -86,7 +86,7 @@ describe('a database that cannot be opened', () => {
     ],
     [
       'is refused by the browser',
-      async () => {
+      () => {
         vi.spyOn(indexedDB, 'open').mockImplementation(() => {
           throw new DOMException('The operation is insecure.', 'SecurityError')
         })
@@ -95,14 +95,14 @@ describe('a database that cannot be opened', () => {
     ],
     [
       'is not there at all',
-      async () => {
+      () => {
         vi.stubGlobal('indexedDB', undefined)
       },
       { uz: words.uz.error.refused, ru: words.ru.error.refused, en: words.en.error.refused },
     ],
     [
       'has no room',
-      async () => {
+      () => {
         vi.spyOn(indexedDB, 'open').mockImplementation(() => {
           throw new DOMException('Full', 'QuotaExceededError')
         })
@@ -117,7 +117,7 @@ describe('a database that cannot be opened', () => {
   )('$name: $language', async ({ spoil, sentence, language }) => {
     await spoil()
     await startIn(language)
-    await findTitle(words[language].error.storageTitle)
+    await expectTitle(words[language].error.storageTitle)
     expect(screen.getByRole('alert').textContent).toBe(sentence[language])
     expect(within(document.body).getByRole('button', { name: words[language].app.reload })).toBeDefined()
     expectNoRawKeys()
@@ -127,24 +127,32 @@ describe('a database that cannot be opened', () => {
   test('the page says which language it speaks', async () => {
     vi.stubGlobal('indexedDB', undefined)
     await startIn('ru')
-    await findTitle(words.ru.error.storageTitle)
+    await expectTitle(words.ru.error.storageTitle)
     expect(document.documentElement.lang).toBe('ru')
   })
 
   test('the sentence stands in the main part of the page', async () => {
     vi.stubGlobal('indexedDB', undefined)
     await startIn('en')
-    await findTitle(words.en.error.storageTitle)
+    await expectTitle(words.en.error.storageTitle)
     expect(screen.getByRole('main').textContent).toContain(words.en.error.refused)
   })
 })
 
+test('without its words the page says in three languages what can be done', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
+  await startIn('en')
+  await waitFor(() => expect(screen.getByRole('main').querySelectorAll('p')).toHaveLength(3))
+  const languages = [...screen.getByRole('main').querySelectorAll('p')].map((sentence) => sentence.lang)
+  expect(languages).toEqual(['uz', 'ru', 'en'])
+})
+
 test('another tab that brings a newer version while this one is open', async () => {
   await startIn('en')
-  await findPlan('4 cards are ready')
+  await expectPlan('4 cards are ready')
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
-  const raw = await openRaw({ indexedDB, name: 'suhbat' } as never, 20)
-  await findTitle('The data cannot be opened')
+  const raw = await openRaw({ indexedDB, name: 'suhbat' }, 20)
+  await expectTitle('The data cannot be opened')
   expect(screen.getByRole('alert').textContent).toBe(words.en.error.stale)
   raw.close()
 })

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { createOffline, noOffline, type Offline } from '#platform/offline.ts'
-import { findPlan, findTitle, openApp, settle } from '#support/screen.tsx'
+import { expectPlan, expectTitle, openApp, settle } from '#support/screen.tsx'
 import { buildDeck, cardIds } from '#support/screenDeck.ts'
 import { createFakeWorker, type FakeWorker } from '#support/screenWorker.ts'
 
@@ -40,7 +40,7 @@ describe('the question about an update', () => {
   test('accepted: the waiting version is told once, and the page reloads when it has taken over', async () => {
     const { worker, reload, offline } = createPage()
     const { person } = await openApp({ deck, offline })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     worker.wait()
     const accept = await screen.findByRole<HTMLButtonElement>('button', { name: 'Update now' })
     await person.dblClick(accept)
@@ -54,12 +54,12 @@ describe('the question about an update', () => {
   test('later: it is put away, and nothing is told or reloaded', async () => {
     const { worker, reload, offline } = createPage()
     const { person, router } = await openApp({ deck, offline })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     worker.wait()
     await person.click(await screen.findByRole('button', { name: 'Later' }))
     expect(screen.queryByText('A new version is ready')).toBeNull()
     await router.navigate('/settings')
-    await findTitle('Settings')
+    await expectTitle('Settings')
     expect(screen.queryByText('A new version is ready')).toBeNull()
     worker.control()
     expect(worker.skipWaiting).not.toHaveBeenCalled()
@@ -128,7 +128,7 @@ describe('a version that takes over', () => {
 describe('without a service worker', () => {
   test('there is no question', async () => {
     await openApp({ deck, offline: noOffline() })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     expect(screen.queryByText('A new version is ready')).toBeNull()
   })
 
@@ -138,7 +138,7 @@ describe('without a service worker', () => {
       () => undefined,
     )
     await openApp({ deck, offline })
-    await findPlan('4 cards are ready')
+    await expectPlan('4 cards are ready')
     await waitFor(() => expect(offline.update.get()).toBe('none'))
   })
 })

@@ -1,7 +1,7 @@
 // Which language a first visit has, and how the words of another one come.
 import { describe, expect, test, vi } from 'vitest'
 import type { Language } from '#domain/language.ts'
-import { createI18n, fetchWords, loadLanguage, preferredLanguage } from '#platform/i18n.ts'
+import { createI18n, fetchWords, loadLanguage, preferredLanguage, type LoadWords } from '#platform/i18n.ts'
 import { loadTestWords, words } from '#support/appServices.ts'
 
 describe('the language of a first visit', () => {
@@ -26,7 +26,7 @@ describe('the language of a first visit', () => {
 describe('the words of a language', () => {
   test('are made ready without being shown yet, and only once', async () => {
     const instance = await createI18n('en', loadTestWords)
-    const load = vi.fn(loadTestWords)
+    const load = vi.fn<LoadWords>(loadTestWords)
     await loadLanguage(instance, 'ru', load)
     expect(instance.t('today.start')).toBe('Start')
     await loadLanguage(instance, 'ru', load)
@@ -53,9 +53,9 @@ describe('the words of a language', () => {
 
   test.each<Language>(['uz', 'ru', 'en'])('come from a file of the site: %s', async (language) => {
     const asked: string[] = []
-    vi.stubGlobal('fetch', async (address: string) => {
+    vi.stubGlobal('fetch', (address: string) => {
       asked.push(address)
-      return new Response(JSON.stringify(words[language]))
+      return Promise.resolve(new Response(JSON.stringify(words[language])))
     })
     expect(await fetchWords(language)).toEqual(words[language])
     expect(asked).toEqual([expect.stringContaining(`${language}.json`)])
@@ -63,7 +63,7 @@ describe('the words of a language', () => {
   })
 
   test('that the server does not have are an error that names them', async () => {
-    vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })))
     await expect(fetchWords('ru')).rejects.toThrow('The words of ru cannot be loaded (404)')
     vi.unstubAllGlobals()
   })

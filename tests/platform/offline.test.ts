@@ -14,6 +14,8 @@ describe('what happens to an update', () => {
     { steps: ['wait', 'accept'], state: 'accepted', told: 1, reloads: 0 },
     { steps: ['wait', 'accept', 'control'], state: 'accepted', told: 1, reloads: 1 },
     { steps: ['control'], state: 'none', told: 0, reloads: 0 },
+    { steps: ['wait', 'control', 'accept'], state: 'accepted', told: 0, reloads: 1 },
+    { steps: ['wait', 'control', 'wait', 'accept', 'control'], state: 'accepted', told: 1, reloads: 1 },
     { steps: ['wait', 'dismiss', 'control'], state: 'none', told: 0, reloads: 0 },
   ])('$steps: $state, told $told, reloaded $reloads', async ({ steps, state, told, reloads }) => {
     const worker = createFakeWorker()

@@ -1,6 +1,5 @@
 // What a screen is given in tests: real databases on an imitated IndexedDB and a real installation of decks, with a clock,
 // ids and a server that the test holds in its hands.
-import type { Resource } from 'i18next'
 import type { Language } from '#domain/language.ts'
 import type { Clock } from '#platform/clock.ts'
 import { createDeckInstall } from '#platform/deckInstall.ts'
@@ -19,8 +18,7 @@ import { createDeckServer, type Deck, type DeckServer } from './screenDeck.ts'
 
 export const words = { uz, ru, en } as const
 
-export const loadTestWords: LoadWords = (language): Promise<Resource[string][string]> =>
-  Promise.resolve(words[language])
+export const loadTestWords: LoadWords = (language) => Promise.resolve(words[language])
 
 export interface TestClock extends Clock {
   /** Sets the clock to a moment, such as `2026-11-20 23:50+05:00`. */

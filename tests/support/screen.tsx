@@ -106,18 +106,18 @@ export async function settle(): Promise<void> {
 }
 
 /** Waits until a heading is on the page, and until the page listens to keys, which is a moment later. */
-export async function findTitle(text: string): Promise<HTMLElement> {
+export async function expectTitle(text: string): Promise<HTMLElement> {
   const heading = await screen.findByRole('heading', { level: 1, name: text })
   await pause(5)
   return heading
 }
 
 /** Waits until the question of a card is on the page. */
-export async function findQuestion(text: string): Promise<HTMLElement> {
-  return findTitle(text)
+export async function expectQuestion(text: string): Promise<HTMLElement> {
+  return expectTitle(text)
 }
 
-export async function findPlan(text: string): Promise<HTMLElement> {
+export async function expectPlan(text: string): Promise<HTMLElement> {
   return screen.findByRole('heading', { level: 2, name: text })
 }
 

@@ -1,6 +1,4 @@
 // The system's wish for light or dark, which the imitated browser does not have, and a test can change.
-import { vi } from 'vitest'
-
 let isDark = false
 const listeners = new Set<() => void>()
 
@@ -19,5 +17,5 @@ export function imitateMatchMedia(): void {
     addEventListener: (_: string, listener: () => void) => listeners.add(listener),
     removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
   })
-  Object.assign(window, { matchMedia: vi.fn(matchMedia) })
+  Object.assign(window, { matchMedia })
 }

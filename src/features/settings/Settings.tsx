@@ -1,6 +1,6 @@
 // What can be set. Each change is saved at once and said so; there is no button to forget.
 import type { TFunction } from 'i18next'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { languages, type Language } from '#domain/language.ts'
@@ -32,6 +32,9 @@ export function Settings() {
   const { user, i18n, loadWords } = useServices()
   const { settings, rejected, language } = useSettings()
   const index = useLoaderData<DeckIndex | null>()
+  // Makes controls that show an unsaved value begin again with the saved one.
+  const [failures, setFailures] = useState(0)
+  const wantedLanguage = useRef<Language | null>(null)
   const [message, setMessage] = useState<{ readonly failed: boolean; readonly text: string } | null>(null)
 
   useEffect(() => {
@@ -43,15 +46,21 @@ export function Settings() {
   function save(change: Partial<SettingsValues>) {
     saveSettings(user, change).then(
       () => setMessage({ failed: false, text: t('settings.saved') }),
-      (error: unknown) =>
-        setMessage({ failed: true, text: t('settings.notSaved', { reason: storageErrorToText(error, t) }) }),
+      (error: unknown) => {
+        setMessage({ failed: true, text: t('settings.notSaved', { reason: storageErrorToText(error, t) }) })
+        setFailures((count) => count + 1)
+      },
     )
   }
 
   /** A language whose words cannot be had is not chosen, or the next start would find none. */
   function chooseInterface(chosen: Language) {
+    wantedLanguage.current = chosen
     loadLanguage(i18n, chosen, loadWords).then(
-      () => save({ interfaceLanguage: chosen }),
+      () => {
+        // Words that come late must not undo a later choice.
+        if (wantedLanguage.current === chosen) save({ interfaceLanguage: chosen })
+      },
       () => setMessage({ failed: true, text: t('settings.notSaved', { reason: t('error.words') }) }),
     )
   }
@@ -87,6 +96,7 @@ export function Settings() {
       </Group>
       <Group title={t('settings.study')}>
         <Stepper
+          key={`cards-${failures}`}
           label={t('settings.cardsPerDay')}
           fewer={t('settings.fewer')}
           more={t('settings.more')}
@@ -97,6 +107,7 @@ export function Settings() {
           onChange={(cardsPerDay) => save({ cardsPerDay })}
         />
         <Slider
+          key={`retention-${failures}`}
           label={t('settings.retention')}
           hint={t('settings.retentionHint')}
           min={Math.round(settingRanges.desiredRetention.min * 100)}

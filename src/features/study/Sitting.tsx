@@ -2,7 +2,7 @@
 // the focus moves with the card, so that neither a keyboard nor a screen reader is left behind.
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useRevalidator } from 'react-router'
+import { useNavigate } from 'react-router'
 import { isLanguage, languages, type Language } from '#domain/language.ts'
 import { dayOf } from '#domain/study/calendar.ts'
 import { answerTo } from '#domain/study/review.ts'
@@ -45,15 +45,15 @@ export interface Overtaken {
 interface SittingProps {
   readonly start: SittingStart
   readonly overtaken: Overtaken | null
-  readonly onOvertaken: (overtaken: Overtaken) => void
+  /** Another sitting, from what the database has now; with what this one leaves to it, if it was overtaken. */
+  readonly onBeginAgain: (overtaken: Overtaken | null) => void
 }
 
-export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
+export function Sitting({ start, overtaken, onBeginAgain }: SittingProps) {
   const { t } = useTranslation()
   const services = useServices()
   const { settings, language: interfaceLanguage, cardLanguage } = useSettings()
   const navigate = useNavigate()
-  const { revalidate } = useRevalidator()
   const { clock, user } = services
 
   const [session, setSession] = useState(start.session)
@@ -114,7 +114,7 @@ export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
       .catch((error: unknown) => {
         const sentence = storageErrorToText(error, t)
         // Another tab has been here: its state is loaded, so that the card is not graded twice.
-        if (error instanceof StorageError && error.kind === 'conflict') onOvertaken({ sentence, language })
+        if (error instanceof StorageError && error.kind === 'conflict') onBeginAgain({ sentence, language })
         else setProblem(`${sentence} ${whatToDo}`.trimEnd())
       })
       .finally(() => {
@@ -220,7 +220,7 @@ export function Sitting({ start, overtaken, onOvertaken }: SittingProps) {
         </div>
       )}
       {cardId === null && (
-        <EndOfSitting answerCount={doneCount} nextStepAt={nextStepAt(session)} onAgain={() => void revalidate()} />
+        <EndOfSitting answerCount={doneCount} nextStepAt={nextStepAt(session)} onAgain={() => onBeginAgain(null)} />
       )}
       {cardId !== null && !isReady && (
         <MissingCard

@@ -28,7 +28,7 @@ export function Study() {
           key={start.startedAt}
           start={start}
           overtaken={overtaken}
-          onOvertaken={(by) => {
+          onBeginAgain={(by) => {
             setOvertaken(by)
             void revalidate()
           }}

@@ -36,7 +36,7 @@ function problems(cards: readonly CoveringCard[], pending: readonly string[] = [
 const everything = card('all', redis, packages, question)
 
 describe('the inventory', () => {
-  test('names the cards of each item and each part, in its exact shape', () => {
+  test('[C2] names the cards of each item and each part, in its exact shape', () => {
     const cards = [card('a', redis), card('b', `${packages}#os`, redis), card('c', packages)]
     expect(coverage(items, cards, []).inventory).toEqual({
       items: [

@@ -193,6 +193,19 @@ describe('shape', () => {
   })
 })
 
+test('[K5] a card is held to the rules for questions', () => {
+  expect(messagesOf('How does the TCP three-way handshake work?', 'Is TCP reliable, and why?')).toEqual([
+    'en: the question can be answered with yes or no; ask what, how, why or when',
+  ])
+})
+
+test('[K6] a card is held to the same numbers in its key points', () => {
+  const point = '- The client sends `ACK`'
+  expect(messagesOf(point, `${point} after 30 ms`)).toEqual([
+    'key point 3 has other numbers in its languages: uz none, ru none, en 30',
+  ])
+})
+
 test('the line of a word in a long paragraph is named', () => {
   const [problem] = lintCard(readExampleWith([uz, "Bir\nikki *uch\ntoʻrt* o'n\nbesh"]))
   const line = exampleText().split('\n').indexOf(uz) + 3

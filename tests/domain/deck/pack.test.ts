@@ -56,6 +56,7 @@ describe('a pack', () => {
   test.each<[string, unknown]>([
     ['of another format', { ...pack, format: pack.format + 1 }],
     ['of another subject', samplePack(['a'], 'sql')],
+    ['that calls itself another subject', { ...pack, subject: 'sql' }],
     ['of another language', samplePack(['a'], 'go', 'ru')],
     ['with a card of another subject', { ...pack, cards: [sampleCard('a', 'sql')] }],
     ['with a card that has no id', { ...pack, cards: [{ ...card, id: undefined }] }],

@@ -132,6 +132,16 @@ describe('kinds of single lines', () => {
   })
 })
 
+test.each([
+  ['Amaliyot', 'Nazariya', 'topic'],
+  ['Nazariya', 'Amaliyot', 'practice'],
+  ['Amaliyot', 'Maqsad', 'goal'],
+  ['Maqsad', 'Juma', 'goal'],
+])('[I3] under %s > %s a line is of the kind %s', (outer, inner, kind) => {
+  const { items: own } = readDocument('007_x.txt', `# T\n## ${outer}\n### ${inner}\n- Redis`)
+  expect(own.map((item) => item.kind)).toEqual([kind])
+})
+
 describe('ids', () => {
   test('[I1] [I4] are unique, hold no line, and parts continue them', () => {
     const ids = items.flatMap((item) => [item.id, ...item.parts.map((part) => part.id)])

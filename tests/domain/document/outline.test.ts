@@ -96,6 +96,31 @@ describe('sections', () => {
     expect(items(...lines)).toEqual(expected)
   })
 
+  test.each<[string, string[], string[]]>([
+    [
+      'a date closes one that is as coarse, at any level of headings',
+      ['## Неделя 1', '- a', '### Неделя 2', '- b', '#### Juma', '- c', '- **Shanba**', '  - d'],
+      ['nedelya-1 > a', 'nedelya-2 > b', 'nedelya-2 > juma > c', 'nedelya-2 > shanba > d'],
+    ],
+    [
+      'a month closes a week, at any level of headings',
+      ['## 1-HAFTA', '- a', '#### 2-OY', '- b', '##### 5-hafta', '- c'],
+      ['1-hafta > a', '2-oy > b', '2-oy > 5-hafta > c'],
+    ],
+    [
+      'a separator ends a label',
+      ['## 1-HAFTA', '**Amaliyot:**', '- a', '---', '- b'],
+      ['1-hafta > amaliyot > a', '1-hafta > b'],
+    ],
+    [
+      'a separator ends a bullet for the lines below it too',
+      ['## 1-HAFTA', '- **Juma** (X)', '  - a', '---', '  - b'],
+      ['1-hafta > juma > a', '1-hafta > b'],
+    ],
+  ])('[O3] %s', (_, lines, expected) => {
+    expect(items(...lines)).toEqual(expected)
+  })
+
   test('readable headings have neither markup nor pictographs', () => {
     const [item] = textToOutline('x.txt', '# T\n## 📌 **Неделя 1 — Go**\n### 🎯 Цели:\n- a').items
     expect(item?.sections.map(({ text }) => text)).toEqual(['Неделя 1 — Go', 'Цели'])

@@ -68,6 +68,10 @@ describe('steps and intervals', () => {
     expect(inWords(only(history, parameterSets[set]))).toBe(expected)
   })
 
+  test.each(['hard', 'good', 'easy'])('[S4] %s keeps a card in review', (word) => {
+    expect(only(`easy · ${word}`, threeSteps).state).toBe('review')
+  })
+
   test('a step that is no longer there counts as the last one', () => {
     const later = only('good · good', threeSteps)
     const next = nextSchedule(

@@ -10,9 +10,9 @@ import { failWrites } from '#support/databaseEngine.ts'
 import {
   expectAlert,
   expectStatus,
-  findPlan,
-  findQuestion,
-  findTitle,
+  expectPlan,
+  expectQuestion,
+  expectTitle,
   gradeLabels,
   openApp,
   press,
@@ -124,7 +124,7 @@ describe('the language of the interface', () => {
   ])('from %s to %s: words, title and document', async (from, to, name, title) => {
     const { person, router } = await openSettings({ language: from })
     await person.click(screen.getAllByRole('radio', { name })[0] ?? document.body)
-    await findTitle(title)
+    await expectTitle(title)
     await waitFor(() => expect(document.title).toBe(`${title} · Suhbat`))
     expect(document.documentElement.lang).toBe(to)
     await router.navigate('/')
@@ -138,10 +138,10 @@ describe('the language of the interface', () => {
     await app.person.click(choice('Interface', 'Русский'))
     await settle()
     await app.person.click(choice('Interface', 'Oʻzbekcha'))
-    await findTitle('Sozlamalar')
+    await expectTitle('Sozlamalar')
     words.release()
     await settle()
-    await findTitle('Sozlamalar')
+    await expectTitle('Sozlamalar')
     expect(document.documentElement.lang).toBe('uz')
     await expectStored(app, { interfaceLanguage: 'uz' })
   })
@@ -155,7 +155,7 @@ describe('the language of the interface', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Settings')
     expect(document.documentElement.lang).toBe('en')
     words.release()
-    await findTitle('Настройки')
+    await expectTitle('Настройки')
     expect(document.documentElement.lang).toBe('ru')
   })
 
@@ -212,7 +212,7 @@ describe('cards a day', () => {
     await person.tab()
     await expectStatus('Saved')
     await router.navigate('/')
-    await findPlan('7 cards are ready')
+    await expectPlan('7 cards are ready')
   })
 
   test.each<[string, Language, string]>([
@@ -255,7 +255,7 @@ describe('what other screens take from the settings', () => {
     slide(70)
     await expectStored(app, { desiredRetention: 0.7 })
     await app.router.navigate('/study')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     press('Space')
     await waitFor(() => expect(gradeLabels()).toHaveLength(4))
     expect(gradeLabels()[2]).not.toBe('Good 2 d')
@@ -265,13 +265,13 @@ describe('what other screens take from the settings', () => {
     const app = await openSettings()
     app.device.clock.set('2026-11-21 01:00+05:00')
     await app.router.navigate('/')
-    await findTitle('Friday, 20 November')
+    await expectTitle('Friday, 20 November')
     await app.router.navigate('/settings')
-    await findTitle('Settings')
+    await expectTitle('Settings')
     await app.person.selectOptions(screen.getByRole('combobox'), '00:00')
     await expectStored(app, { rolloverHour: 0 })
     await app.router.navigate('/')
-    await findTitle('Saturday, 21 November')
+    await expectTitle('Saturday, 21 November')
   })
 
   test('the language of the cards', async () => {
@@ -279,7 +279,7 @@ describe('what other screens take from the settings', () => {
     await app.person.click(choice('Cards', 'Русский'))
     await expectStored(app, { cardLanguage: 'ru' })
     await app.router.navigate('/study')
-    await findQuestion(questionOf('c1', 'ru'))
+    await expectQuestion(questionOf('c1', 'ru'))
   })
 })
 

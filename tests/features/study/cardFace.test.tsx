@@ -6,14 +6,14 @@ import { sourceToCard } from '#domain/deck/sourceCard.ts'
 import type { Language } from '#domain/language.ts'
 import { installPack, saveIndex } from '#storage/content.ts'
 import { readExampleWith } from '#support/exampleCard.ts'
-import { findQuestion, openApp, press, readRecord, type App } from '#support/screen.tsx'
+import { expectQuestion, openApp, press, readRecord, type App } from '#support/screen.tsx'
 import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
 
 const deck = buildDeck({ go: cardIds(3) })
 
 async function openCard(language: Language = 'en', cardLanguage: Language = language): Promise<App> {
   const app = await openApp({ path: '/study', deck, language, settings: { cardLanguage } })
-  await findQuestion(questionOf('c1', cardLanguage))
+  await expectQuestion(questionOf('c1', cardLanguage))
   return app
 }
 
@@ -41,7 +41,7 @@ describe('the question', () => {
 
   test('names its subject and level and is marked with its language', async () => {
     await openCard('ru', 'uz')
-    const heading = await findQuestion(questionOf('c1', 'uz'))
+    const heading = await expectQuestion(questionOf('c1', 'uz'))
     expect(heading.lang).toBe('uz')
     expect(document.documentElement.lang).toBe('ru')
     expect(screen.getByText('go (ru)')).toBeDefined()
@@ -51,7 +51,7 @@ describe('the question', () => {
 
   test('has the focus when it appears', async () => {
     await openCard()
-    await waitFor(async () => expect(document.activeElement).toBe(await findQuestion(questionOf('c1'))))
+    await waitFor(async () => expect(document.activeElement).toBe(await expectQuestion(questionOf('c1'))))
   })
 })
 
@@ -150,7 +150,7 @@ describe('the example of decks/FORMAT.md', () => {
         })
       },
     })
-    await findQuestion(inlinesToText(card.face.question))
+    await expectQuestion(inlinesToText(card.face.question))
     press('Space')
     await waitFor(() => expect(checkboxes()).toHaveLength(card.face.keyPoints.length))
     const shown = checkboxes().map((box) => box.closest('label')?.textContent ?? '')
@@ -176,7 +176,7 @@ describe('ticked key points', () => {
       if (box !== undefined) await person.click(box)
     }
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect((await readRecord(services)).log.map((entry) => entry.points)).toEqual([points])
     press('Space')
     await screen.findByText('Key points')
@@ -192,13 +192,13 @@ describe('another language of the card', () => {
     const [, second] = checkboxes()
     if (second !== undefined) await person.click(second)
     await person.click(screen.getByRole('radio', { name: 'Русский' }))
-    await findQuestion(questionOf('c1', 'ru'))
+    await expectQuestion(questionOf('c1', 'ru'))
     expect(document.body.textContent).toContain('Spoken answer of c1 in ru')
     expect(checkboxes().map((box) => box.checked)).toEqual([false, true, false])
     // The interface stays as it was.
     expect(screen.getByText('Key points')).toBeDefined()
     press('Digit4')
-    await findQuestion(questionOf('c2', 'ru'))
+    await expectQuestion(questionOf('c2', 'ru'))
     const { log } = await readRecord(services)
     expect(log).toMatchObject([{ cardId: 'c1', language: 'ru', points: [2], grade: 4 }])
   })
@@ -206,7 +206,7 @@ describe('another language of the card', () => {
   test('before the answer is shown leaves it hidden', async () => {
     const { person } = await openCard()
     await person.click(screen.getByRole('radio', { name: 'Oʻzbekcha' }))
-    await findQuestion(questionOf('c1', 'uz'))
+    await expectQuestion(questionOf('c1', 'uz'))
     expect(document.body.textContent).not.toContain('Spoken answer')
     expect(screen.getByRole('button', { name: 'Show answer' })).toBeDefined()
   })
@@ -216,14 +216,14 @@ describe('another language of the card', () => {
     press('Space')
     await screen.findByText('Key points')
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     app.device.clock.set('2026-11-25 08:00+05:00')
     const later = await app.restart({ path: '/study', settings: { cardLanguage: 'uz' } })
-    await findQuestion(questionOf('c1', 'uz'))
+    await expectQuestion(questionOf('c1', 'uz'))
     press('Space')
     await screen.findByText('Key points')
     press('Digit3')
-    await findQuestion(questionOf('c2', 'uz'))
+    await expectQuestion(questionOf('c2', 'uz'))
     const { log, schedules } = await readRecord(later.services)
     expect(log.map(({ cardId, language }) => `${cardId} ${language}`)).toEqual(['c1 en', 'c1 uz'])
     expect(schedules).toMatchObject([{ cardId: 'c1', repetitions: 2 }])
@@ -239,7 +239,7 @@ describe('another language of the card', () => {
         await services.deckInstall.start('en')
       },
     })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     await waitFor(() => {
       const disabled = screen.getAllByRole<HTMLInputElement>('radio').map((radio) => radio.disabled)
       expect(disabled).toEqual([false, true, false])
@@ -257,11 +257,11 @@ describe('another language of the card', () => {
         void services.deckInstall.start('en')
       },
     })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Русский' }).disabled).toBe(true))
     release()
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Русский' }).disabled).toBe(false))
     await app.person.click(screen.getByRole('radio', { name: 'Русский' }))
-    await findQuestion(questionOf('c1', 'ru'))
+    await expectQuestion(questionOf('c1', 'ru'))
   })
 })

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import {
-  findQuestion,
+  expectQuestion,
   gradeButton,
   gradeLabels,
   openApp,
@@ -18,7 +18,7 @@ const deck = buildDeck({ go: cardIds(3) })
 
 async function openQuestion(options: OpenOptions = {}): Promise<App> {
   const app = await openApp({ path: '/study', deck, ...options })
-  await findQuestion(questionOf('c1'))
+  await expectQuestion(questionOf('c1'))
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'))
   return app
 }
@@ -39,7 +39,7 @@ describe('keys that show the answer', () => {
   test.each(['Space', 'Enter', 'NumpadEnter'])('%s', async (code) => {
     await openQuestion()
     press(code)
-    await screen.findByText('Key points')
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
   })
 })
 
@@ -56,7 +56,7 @@ describe('keys that grade', () => {
   ])('%s is grade %i', async (code, grade) => {
     const app = await openAnswer()
     press(code)
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect(await gradesInLog(app)).toEqual([grade])
   })
 
@@ -70,7 +70,7 @@ describe('keys that grade', () => {
     const app = await openQuestion()
     for (const code of ['Digit1', 'Digit2', 'Digit3', 'Digit4', 'Numpad3']) press(code)
     expect(await gradesInLog(app)).toEqual([])
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 })
 
@@ -83,23 +83,23 @@ describe('keys count by their place', () => {
   ])('KeyZ undoes in %s', async (_, key) => {
     const app = await openAnswer()
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     press('KeyZ', { key })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect(await gradesInLog(app)).toEqual([])
   })
 
   test('a digit on a French layout, where it needs Shift', async () => {
     const app = await openAnswer()
     press('Digit3', { key: '"' })
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect(await gradesInLog(app)).toEqual([3])
   })
 
   test('the letter z in another place is not undo', async () => {
     const app = await openAnswer()
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     press('KeyY', { key: 'z' })
     expect(await gradesInLog(app)).toEqual([3])
   })
@@ -158,7 +158,7 @@ describe('keys that mean something else', () => {
     expect(gradeLabels()).toHaveLength(4)
     // Another key still grades from there.
     await app.person.keyboard('[Digit2]')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect((await readRecord(app.services)).log).toMatchObject([{ grade: 2, points: [1] }])
   })
 
@@ -166,7 +166,7 @@ describe('keys that mean something else', () => {
     const app = await openAnswer()
     gradeButton('Hard').focus()
     await app.person.keyboard('[Space]')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect(await gradesInLog(app)).toEqual([2])
     expect(gradeLabels()).toEqual([])
   })
@@ -175,7 +175,8 @@ describe('keys that mean something else', () => {
     const app = await openQuestion()
     screen.getByRole('button', { name: 'Leave the sitting' }).focus()
     await app.person.keyboard(key)
-    await screen.findByRole('link', { name: 'Start' })
+    expect(await screen.findByRole('link', { name: 'Start' })).toBeDefined()
+    expect(app.router.state.location.pathname).toBe('/')
   })
 
   test('Enter on the follow-up only opens it', async () => {
@@ -197,7 +198,7 @@ describe('a key that is held down', () => {
     press('Space')
     await screen.findByText('Key points')
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     for (const code of ['Space', 'Digit3', 'KeyZ']) press(code, { repeat: true })
     expect(await gradesInLog(app)).toEqual([3])
     expect(screen.getByRole('button', { name: 'Show answer' })).toBeDefined()

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { inReview } from '#support/deckSchedules.ts'
-import { findPlan, findQuestion, findTitle, openApp, press, readRecord, settle } from '#support/screen.tsx'
+import { expectPlan, expectQuestion, expectTitle, openApp, press, readRecord, settle } from '#support/screen.tsx'
 import { buildDeck, cardIds, noNetwork, questionOf } from '#support/screenDeck.ts'
 import { giveAnswer, storeSchedules } from '#support/screenHistory.ts'
 
@@ -20,17 +20,17 @@ describe('a card that has not come in this language', () => {
       deck,
       language,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (services) => {
         const other = language === 'en' ? 'ru' : 'en'
         await services.deckInstall.start(other)
         await services.content.cards.where('[language+id]').equals([language, 'c1']).delete()
       },
     })
-    await findTitle(title)
+    await expectTitle(title)
     expect(document.body.textContent).toContain(sentence)
     const other = language === 'en' ? 'ru' : 'en'
     await person.click(await screen.findByRole('button', { name: { ru: 'Русский', en: 'English' }[other] }))
-    await findQuestion(questionOf('c1', other))
+    await expectQuestion(questionOf('c1', other))
   })
 
   test('the next card can be taken instead, and nothing is written', async () => {
@@ -41,9 +41,9 @@ describe('a card that has not come in this language', () => {
         for (const language of ['uz', 'ru', 'en'] as const) await given.content.cards.delete([language, 'c1'])
       },
     })
-    await findTitle('This card has not been downloaded')
+    await expectTitle('This card has not been downloaded')
     await person.click(screen.getByRole('button', { name: 'Next card' }))
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     expect(await readRecord(services)).toEqual({ log: [], schedules: [] })
   })
 
@@ -57,11 +57,11 @@ describe('a card that has not come in this language', () => {
         await services.deckInstall.start('ru')
       },
     })
-    await findTitle('This card has not been downloaded')
+    await expectTitle('This card has not been downloaded')
     expect(document.body.textContent).toContain('There is no connection just now.')
     device.server.mend()
     await person.click(screen.getByRole('button', { name: 'Try again' }))
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 
   test('says that it is on its way while it is', async () => {
@@ -76,9 +76,9 @@ describe('a card that has not come in this language', () => {
         await waitFor(async () => expect(await services.content.index.count()).toBe(1))
       },
     })
-    await findTitle('The card is on its way')
+    await expectTitle('The card is on its way')
     release()
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 })
 
@@ -91,9 +91,9 @@ describe('a row that was damaged on the device', () => {
         await given.content.cards.update(['en', 'c1'], { card: { id: 'c1', language: 'en' } })
       },
     })
-    await findTitle('This card has not been downloaded')
+    await expectTitle('This card has not been downloaded')
     await person.click(screen.getByRole('button', { name: 'Try again' }))
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 
   test('of the index: the app still opens, and the deck comes anew', async () => {
@@ -105,7 +105,7 @@ describe('a row that was damaged on the device', () => {
       },
     })
     await app.services.deckInstall.start('en')
-    await findPlan('2 cards are ready')
+    await expectPlan('2 cards are ready')
     expect((await readRecord(app.services)).log).toHaveLength(1)
   })
 })
@@ -119,18 +119,18 @@ describe('a card that is no longer in the deck', () => {
         await giveAnswer(services, 'gone', 1)
       },
     })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     app.device.server.serve(deck)
     app.device.clock.pass(30)
     const later = await app.restart({ path: '/study' })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     for (const id of ['c1', 'c2', 's1']) {
-      await findQuestion(questionOf(id))
+      await expectQuestion(questionOf(id))
       press('Space')
       await screen.findByText('Key points')
       press('Digit4')
     }
-    await findTitle('The sitting is over')
+    await expectTitle('The sitting is over')
     const { log, schedules } = await readRecord(later.services)
     expect(log.map((entry) => entry.cardId).toSorted()).toEqual(['c1', 'c2', 'gone', 's1'])
     expect(schedules.map((schedule) => schedule.cardId).toSorted()).toEqual(['c1', 'c2', 'gone', 's1'])
@@ -141,7 +141,7 @@ describe('a card that is no longer in the deck', () => {
       deck,
       prepare: (services) => storeSchedules(services, [inReview('gone'), inReview('c1')]),
     })
-    await findPlan('3 cards are ready')
+    await expectPlan('3 cards are ready')
     await settle()
     expect([...document.querySelectorAll('dd')].map((count) => count.textContent)).toEqual(['1', '2'])
   })

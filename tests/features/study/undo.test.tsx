@@ -7,8 +7,8 @@ import { inReview } from '#support/deckSchedules.ts'
 import {
   expectAlert,
   expectStatus,
-  findQuestion,
-  findTitle,
+  expectQuestion,
+  expectTitle,
   gradeLabels,
   openApp,
   press,
@@ -25,7 +25,7 @@ afterEach(() => {
 })
 
 async function answer(id: string, digit: string, language: Language = 'en'): Promise<void> {
-  await findQuestion(questionOf(id, language))
+  await expectQuestion(questionOf(id, language))
   press('Space')
   await waitFor(() => expect(gradeLabels()).toHaveLength(4))
   press(digit)
@@ -39,9 +39,9 @@ describe('undo in the same sitting', () => {
   test('of a new card: it is new again, and its entry stays in the log, marked', async () => {
     const { services, person } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit1')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     await person.click(undoButton())
-    const question = await findQuestion(questionOf('c1'))
+    const question = await expectQuestion(questionOf('c1'))
     await expectStatus('Undone. The card is back.')
     await waitFor(() => expect(document.activeElement).toBe(question))
     const { log, schedules } = await readRecord(services)
@@ -58,9 +58,9 @@ describe('undo in the same sitting', () => {
       prepare: (given) => storeSchedules(given, [before]),
     })
     await answer('c1', 'Digit4')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect((await readRecord(services)).schedules).toEqual([before])
   })
 
@@ -68,23 +68,23 @@ describe('undo in the same sitting', () => {
     const { services } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
     await answer('c2', 'Digit4')
-    await findQuestion(questionOf('c3'))
+    await expectQuestion(questionOf('c3'))
     press('KeyZ')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     await settle()
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect((await readRecord(services)).schedules).toEqual([])
   })
 
   test('at the end of the sitting', async () => {
     const { services } = await openApp({ path: '/study', deck: buildDeck({ go: ['c1'] }) })
     await answer('c1', 'Digit3')
-    await findTitle('The sitting is over')
+    await expectTitle('The sitting is over')
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     await answer('c1', 'Digit4')
-    await findTitle('The sitting is over')
+    await expectTitle('The sitting is over')
     const { log } = await readRecord(services)
     expect(log.map(({ grade, undone }) => [grade, undone ?? false])).toEqual([
       [3, true],
@@ -95,11 +95,11 @@ describe('undo in the same sitting', () => {
   test('hides the answer again and forgets the ticks', async () => {
     const { person } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     press('Space')
     await person.click(await screen.findByRole('checkbox', { name: /First point/ }))
     await person.click(undoButton())
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     expect(screen.queryByRole('checkbox')).toBeNull()
     press('Space')
     expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /First point/ })).checked).toBe(false)
@@ -111,30 +111,30 @@ describe('undo after a restart', () => {
     const before = inReview('c1')
     const app = await openApp({ path: '/study', deck, prepare: (given) => storeSchedules(given, [before]) })
     await answer('c1', 'Digit1')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     app.device.clock.pass(2)
     const later = await app.restart()
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     await later.person.click(undoButton())
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     await expectStatus('Undone. The card is back.')
     const { log, schedules } = await readRecord(later.services)
     expect(log).toMatchObject([{ cardId: 'c1', undone: true }])
     expect(schedules).toEqual([before])
     // What was on the table is not lost.
     await answer('c1', 'Digit4')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
   })
 
   test('when the earlier sitting had ended', async () => {
     const app = await openApp({ path: '/study', deck: buildDeck({ go: ['c1'] }) })
     await answer('c1', 'Digit3')
-    await findTitle('The sitting is over')
+    await expectTitle('The sitting is over')
     app.device.clock.pass(2)
     await app.restart()
-    await findTitle('Nothing to study now')
+    await expectTitle('Nothing to study now')
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 })
 
@@ -145,7 +145,7 @@ describe('nothing to undo', () => {
     ['en', 'There is nothing to undo.', 'Undo the last answer'],
   ])('is said, and the button is off: %s', async (language, sentence, name) => {
     const { services } = await openApp({ path: '/study', deck, language })
-    await findQuestion(questionOf('c1', language))
+    await expectQuestion(questionOf('c1', language))
     expect(undoButton(name).disabled).toBe(true)
     press('KeyZ')
     await expectStatus(sentence)
@@ -157,7 +157,7 @@ describe('undo that is refused', () => {
   test('the card was answered again elsewhere: nothing is lost', async () => {
     const { services, device } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     device.clock.pass(1)
     // Another version of the app, which keeps no rows for undo.
     const [schedule] = (await readRecord(services)).schedules
@@ -172,7 +172,7 @@ describe('undo that is refused', () => {
   test('full: the sentence, and the answer still stands', async () => {
     const { services } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     failWrites('log', new DOMException('The quota has been exceeded', 'QuotaExceededError'))
     press('KeyZ')
     await expectAlert('storage is full')
@@ -180,16 +180,16 @@ describe('undo that is refused', () => {
     expect((await readRecord(services)).log.map((entry) => entry.undone)).toEqual([undefined])
     expect((await readRecord(services)).schedules).toHaveLength(1)
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 
   test('two presses take one answer back while the first is being written', async () => {
     const { services } = await openApp({ path: '/study', deck, prepare: (given) => giveAnswer(given, 'c3', 4) })
     await answer('c1', 'Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     press('KeyZ')
     press('KeyZ')
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     await settle()
     const undone = (await readRecord(services)).log.filter((entry) => entry.undone).map((entry) => entry.cardId)
     expect(undone).toEqual(['c1'])

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { inReview, inStep, today } from '#support/deckSchedules.ts'
-import { expectNoRawKeys, findPlan, findQuestion, findTitle, openApp, press, settle } from '#support/screen.tsx'
+import { expectNoRawKeys, expectPlan, expectQuestion, expectTitle, openApp, press, settle } from '#support/screen.tsx'
 import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
 import { giveAnswer, giveAnswers, storeSchedules } from '#support/screenHistory.ts'
 
@@ -30,7 +30,7 @@ describe('what the day holds', () => {
       settings: { cardsPerDay: perDay },
       prepare: (services) => storeSchedules(services, dueCards(due)),
     })
-    await findPlan(ready)
+    await expectPlan(ready)
     expect(counts()).toBe(shown)
     expect(screen.getByRole('link', { name: 'Start' }).getAttribute('href')).toBe('/study')
     const text = document.body.textContent
@@ -41,12 +41,12 @@ describe('what the day holds', () => {
   test('starting leads into the sitting', async () => {
     const { person } = await openApp()
     await person.click(await screen.findByRole('link', { name: 'Start' }))
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
   })
 
   test('a card in a step that is not over counts among those to review', async () => {
     await openApp({ prepare: (services) => storeSchedules(services, [inStep('c1', 12), inReview('c2')]) })
-    await findPlan('20 cards are ready')
+    await expectPlan('20 cards are ready')
     expect(counts()).toBe('2 · 18')
   })
 })
@@ -57,17 +57,17 @@ describe('a second visit on the same day', () => {
       path: '/study',
       prepare: (services) => storeSchedules(services, dueCards(3)),
     })
-    await findQuestion(questionOf('c1'))
+    await expectQuestion(questionOf('c1'))
     press('Space')
     press('Digit3')
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
     app.device.clock.pass(90)
     const later = await app.restart({ path: '/' })
-    await findPlan('19 cards are ready')
+    await expectPlan('19 cards are ready')
     expect(counts()).toBe('2 · 17')
     expect(document.body.textContent).toContain('1 of 20 cards today')
     await later.person.click(screen.getByRole('link', { name: 'Continue' }))
-    await findQuestion(questionOf('c2'))
+    await expectQuestion(questionOf('c2'))
   })
 
   test('counts a card that comes back in a step once only', async () => {
@@ -78,16 +78,16 @@ describe('a second visit on the same day', () => {
         device.clock.pass(11)
       },
     })
-    await findPlan('18 cards are ready')
+    await expectPlan('18 cards are ready')
     expect(document.body.textContent).toContain('3 of 20 cards today')
   })
 
   test('answers of another tab are seen at once', async () => {
     const { services } = await openApp({ prepare: (given) => storeSchedules(given, dueCards(4)) })
-    await findPlan('20 cards are ready')
+    await expectPlan('20 cards are ready')
     await settle()
     await giveAnswer(services, 'c1')
-    await findPlan('19 cards are ready')
+    await expectPlan('19 cards are ready')
   })
 })
 
@@ -97,7 +97,7 @@ describe('the day is over', () => {
       deck: buildDeck({ go: cardIds(3) }),
       prepare: (services) => giveAnswers(services, cardIds(3)),
     })
-    await findPlan('Done for today')
+    await expectPlan('Done for today')
     expect(document.body.textContent).toContain('You answered 3 cards.')
     expect(document.body.textContent).toContain('The next card comes in 2 days.')
     expect(screen.queryByRole('link', { name: /Start|Continue/ })).toBeNull()
@@ -112,7 +112,7 @@ describe('the day is over', () => {
       deck: buildDeck({ go: cardIds(3) }),
       prepare: (services) => storeSchedules(services, dueCards(3, dueDay)),
     })
-    await findPlan('Nothing is due')
+    await expectPlan('Nothing is due')
     expect(document.body.textContent).toContain(`The next card comes ${when}.`)
   })
 
@@ -124,7 +124,7 @@ describe('the day is over', () => {
         await giveAnswers(services, ['c1', 'c2'])
       },
     })
-    await findPlan('Done for today')
+    await expectPlan('Done for today')
     expect(document.body.textContent).toContain('3 more cards wait for the coming days.')
     expect(document.body.textContent).toContain('The day’s limit is reached. You can raise it in Settings.')
   })
@@ -145,8 +145,8 @@ describe('the day begins at four in the morning, local time', () => {
     })
     app.device.clock.set(moment)
     await app.restart()
-    await findTitle(date)
-    await findPlan(plan)
+    await expectTitle(date)
+    await expectPlan(plan)
   })
 
   test('an app that was left open overnight shows the new day when it is looked at again', async () => {
@@ -155,13 +155,13 @@ describe('the day begins at four in the morning, local time', () => {
       settings: { cardsPerDay: 2 },
       prepare: (services) => giveAnswers(services, ['c1', 'c2']),
     })
-    await findPlan('Done for today')
+    await expectPlan('Done for today')
     await settle()
     device.clock.set('2026-11-21 07:30+05:00')
     document.dispatchEvent(new Event('visibilitychange'))
     window.dispatchEvent(new Event('focus'))
-    await findTitle('Saturday, 21 November')
-    await findPlan('1 card is ready')
+    await expectTitle('Saturday, 21 November')
+    await expectPlan('1 card is ready')
   })
 
   test('another zone is another day', async () => {
@@ -169,7 +169,7 @@ describe('the day begins at four in the morning, local time', () => {
     app.device.clock.set('2026-11-20 22:30+05:00')
     app.device.clock.setOffset(13 * 60)
     await app.restart()
-    await findTitle('Saturday, 21 November')
+    await expectTitle('Saturday, 21 November')
   })
 })
 
@@ -182,7 +182,7 @@ describe('a schedule that cannot be read', () => {
       },
     })
     await screen.findByText('1 stored card could not be read and was set aside. Its history is kept.')
-    await findPlan('20 cards are ready')
+    await expectPlan('20 cards are ready')
     expect(counts()).toBe('1 · 19')
     expect(await services.user.schedules.get('c1')).toBeDefined()
   })
@@ -196,8 +196,8 @@ describe('in three languages', () => {
     ['en', 'Friday, 20 November', '20 cards are ready', 'Start', 'Today · Suhbat'],
   ])('%s: %s', async (language, date, plan, start, title) => {
     await openApp({ language, prepare: (services) => storeSchedules(services, due) })
-    await findTitle(date)
-    await findPlan(plan)
+    await expectTitle(date)
+    await expectPlan(plan)
     expect(screen.getByRole('link', { name: start })).toBeDefined()
     await waitFor(() => expect(document.title).toBe(title))
     expect(document.documentElement.lang).toBe(language)
@@ -211,6 +211,6 @@ describe('in three languages', () => {
     [21, 'Готова 21 карточка'],
   ])('Russian counts %i card(s): %s', async (perDay, plan) => {
     await openApp({ language: 'ru', settings: { cardsPerDay: perDay } })
-    await findPlan(plan)
+    await expectPlan(plan)
   })
 })

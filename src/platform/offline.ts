@@ -32,7 +32,10 @@ export function createOffline(connect: () => Promise<WorkerLink>, reload: () => 
   connect().then(
     (connected) => {
       link = connected
-      connected.onWaiting(() => update.set('waiting'))
+      connected.onWaiting(() => {
+        isReplaced = false
+        update.set('waiting')
+      })
       connected.onControlling(() => {
         // Another tab may have accepted: this one then keeps its old code, which has all it needs loaded, and is never
         // reloaded in the middle of an answer.

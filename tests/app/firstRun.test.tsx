@@ -12,7 +12,6 @@ import {
   openApp,
   press,
   readRecord,
-  settle,
 } from '#support/screen.tsx'
 import {
   buildDeck,

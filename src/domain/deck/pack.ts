@@ -74,7 +74,7 @@ function isPackReference(value: unknown): value is PackReference {
     isRecord(value) &&
     typeof value['file'] === 'string' &&
     // A name, never an address: nothing is fetched from outside the folder of the packs.
-    /^[a-z0-9.-]+$/.test(value['file']) &&
+    /^[a-z0-9.-]+\.json$/.test(value['file']) &&
     typeof value['hash'] === 'string' &&
     typeof value['sizeBytes'] === 'number'
   )

@@ -1,5 +1,4 @@
 // What can be set. Each change is saved at once and said so; there is no button to forget.
-import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
@@ -71,7 +70,9 @@ export function Settings() {
       <h1 className={styles.title}>{t('settings.title')}</h1>
       {rejected.length > 0 && (
         <Notice tone="warning">
-          {t('settings.rejected', { names: rejected.map((name) => settingToText(name, t)).join(', ') })}
+          {t('settings.rejected', {
+            names: rejected.map((name) => (isSettingName(name) ? t(settingKeys[name]) : name)).join(', '),
+          })}
         </Notice>
       )}
       <Group title={t('settings.languages')}>
@@ -162,6 +163,7 @@ export function Settings() {
   )
 }
 
+/** What a setting is called on this page. */
 const settingKeys = {
   interfaceLanguage: 'settings.interfaceLanguage',
   cardLanguage: 'settings.cardLanguage',
@@ -172,11 +174,6 @@ const settingKeys = {
   shortcutsEnabled: 'settings.shortcuts',
   showIntervals: 'settings.showIntervals',
 } as const satisfies Record<SettingName, string>
-
-/** As the setting is called on this page; what an unknown version left behind has only its own name. */
-function settingToText(name: string, t: TFunction): string {
-  return isSettingName(name) ? t(settingKeys[name]) : name
-}
 
 const themeKeys = {
   system: 'settings.themeSystem',

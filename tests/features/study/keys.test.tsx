@@ -179,6 +179,25 @@ describe('keys that mean something else', () => {
     expect(app.router.state.location.pathname).toBe('/')
   })
 
+  test.each(['Space', 'Enter'])(
+    '%s on a language that is chosen shows the answer: there it means nothing else',
+    async (code) => {
+      const app = await openQuestion()
+      await app.person.click(screen.getByRole('radio', { name: 'Русский' }))
+      await expectQuestion(questionOf('c1', 'ru'))
+      press(code)
+      await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    },
+  )
+
+  test('Space on another language chooses it and shows nothing', async () => {
+    const app = await openQuestion()
+    screen.getByRole('radio', { name: 'Oʻzbekcha' }).focus()
+    await app.person.keyboard('[Space]')
+    await expectQuestion(questionOf('c1', 'uz'))
+    expect(gradeLabels()).toEqual([])
+  })
+
   test('Enter on the follow-up only opens it', async () => {
     const app = await openAnswer()
     const summary = screen.getByText('Show the answer')

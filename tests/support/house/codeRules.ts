@@ -82,7 +82,8 @@ function found(ban: Ban, path: string, code: string): readonly string[] {
 /** What is wrong with the name of a file of `src`. */
 export function nameProblems({ path, code }: Source): readonly string[] {
   const name = basename(path)
-  if (name === 'service-worker.ts' || name.endsWith('tsconfig.json')) return []
+  // SPEC.md is written in capitals as README.md is.
+  if (name === 'service-worker.ts' || name === 'SPEC.md' || name.endsWith('tsconfig.json')) return []
   const stem = name.replace(/(\.module)?\.\w+$|\.d\.ts$/, '')
   const problems: string[] = []
   for (const step of [...dirname(path).split('/'), stem]) {

@@ -1,7 +1,7 @@
 // How far the decks have come onto the device, and what to do when they do not come.
 import { useTranslation } from 'react-i18next'
 import { installFailureToText } from '#platform/installText.ts'
-import { useServices } from '#platform/services.ts'
+import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -10,7 +10,7 @@ import styles from './InstallNotice.module.css'
 
 export function InstallNotice() {
   const { t } = useTranslation()
-  const { deckInstall } = useServices()
+  const { deckInstall } = useSurroundings()
   const install = useStore(deckInstall.state)
   if (install.phase === 'ready') return null
   if (install.phase === 'installing') {

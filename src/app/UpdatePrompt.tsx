@@ -1,6 +1,6 @@
 // Asks before a new version takes over. It stands on the quiet pages only, never in a sitting.
 import { useTranslation } from 'react-i18next'
-import { useServices } from '#platform/services.ts'
+import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -8,7 +8,7 @@ import styles from './UpdatePrompt.module.css'
 
 export function UpdatePrompt() {
   const { t } = useTranslation()
-  const { offline } = useServices()
+  const { offline } = useSurroundings()
   const update = useStore(offline.update)
   if (update === 'none') return null
   return (

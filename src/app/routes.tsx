@@ -3,7 +3,7 @@ import { Navigate, type RouteObject } from 'react-router'
 import { Study } from '#features/study/Study.tsx'
 import { Today } from '#features/today/Today.tsx'
 import { readDay, readSittingStart } from '#platform/day.ts'
-import type { Services } from '#platform/services.ts'
+import type { Surroundings } from '#platform/surroundings.ts'
 import { soundIndex } from '#platform/soundIndex.ts'
 import { loadSettings } from '#storage/settingsStore.ts'
 import { ErrorPage } from './ErrorPage.tsx'
@@ -16,13 +16,13 @@ export function loadSettingsPage() {
   return import('#features/settings/Settings.tsx')
 }
 
-export function createRoutes(services: Services): RouteObject[] {
-  const { user, content } = services
+export function createRoutes(surroundings: Surroundings): RouteObject[] {
+  const { user, content } = surroundings
   return [
     {
       id: 'root',
       loader: () => loadSettings(user),
-      element: <Root services={services} />,
+      element: <Root surroundings={surroundings} />,
       errorElement: <ErrorPage />,
       // Shown only while the first loaders run, which is less than a blink: the static page stays as it is.
       hydrateFallbackElement: <></>,
@@ -35,7 +35,7 @@ export function createRoutes(services: Services): RouteObject[] {
               children: [
                 {
                   index: true,
-                  loader: async () => readDay(services, (await loadSettings(user)).settings),
+                  loader: async () => readDay(surroundings, (await loadSettings(user)).settings),
                   element: <Today />,
                 },
                 {
@@ -49,7 +49,7 @@ export function createRoutes(services: Services): RouteObject[] {
             },
             {
               path: 'study',
-              loader: async () => readSittingStart(services, (await loadSettings(user)).settings),
+              loader: async () => readSittingStart(surroundings, (await loadSettings(user)).settings),
               element: <Study />,
             },
           ],

@@ -1,4 +1,4 @@
-// From an empty page to the first screen: databases, settings, words, services, router. When something on that way is
+// From an empty page to the first screen: databases, settings, words, surroundings, router. When something on that way is
 // refused, a sentence says so instead.
 import { StrictMode } from 'react'
 import { createRoot, type Root as ReactRoot } from 'react-dom/client'
@@ -10,7 +10,7 @@ import { createId } from '#platform/createId.ts'
 import { createDeckInstall, packFetcher } from '#platform/deckInstall.ts'
 import { createI18n, fetchWords, preferredLanguage } from '#platform/i18n.ts'
 import { createOffline, noOffline, type Offline } from '#platform/offline.ts'
-import { settingsInForce, type Services } from '#platform/services.ts'
+import { settingsInForce, type Surroundings } from '#platform/surroundings.ts'
 import { createContentDatabase } from '#storage/contentDatabase.ts'
 import { openDatabase } from '#storage/open.ts'
 import { loadSettings } from '#storage/settingsStore.ts'
@@ -31,7 +31,7 @@ export async function start(container: HTMLElement): Promise<void> {
     const onStale = () => void showFailure(root, new StorageError('stale', 'Updated in another tab'), browserLanguage)
     await Promise.all([openDatabase(user, { onStale }), openDatabase(content, { onStale })])
     const { language, cardLanguage } = settingsInForce(await loadSettings(user), browserLanguage)
-    const services: Services = {
+    const surroundings: Surroundings = {
       user,
       content,
       clock: deviceClock,
@@ -42,9 +42,9 @@ export async function start(container: HTMLElement): Promise<void> {
       loadWords: fetchWords,
       browserLanguage,
     }
-    void services.deckInstall.start(cardLanguage)
-    window.addEventListener('online', services.deckInstall.retry)
-    const router = createBrowserRouter(createRoutes(services), { basename: baseUrl })
+    void surroundings.deckInstall.start(cardLanguage)
+    window.addEventListener('online', surroundings.deckInstall.retry)
+    const router = createBrowserRouter(createRoutes(surroundings), { basename: baseUrl })
     root.render(
       <StrictMode>
         <RouterProvider router={router} />

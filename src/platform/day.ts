@@ -10,7 +10,7 @@ import { canUndo } from '#storage/answers.ts'
 import { installedPacks } from '#storage/content.ts'
 import { dueSchedules, entriesOfDay, newCardIds, nextDueDay } from '#storage/scheduleQueries.ts'
 import { clockToCalendar } from './clock.ts'
-import type { Services } from './services.ts'
+import type { Surroundings } from './surroundings.ts'
 import { soundIndex } from './soundIndex.ts'
 
 export interface Day {
@@ -32,7 +32,7 @@ export interface SittingStart {
   readonly subjectNames: ReadonlyMap<string, Readonly<Record<Language, string>>>
 }
 
-type DayServices = Pick<Services, 'user' | 'content' | 'clock' | 'deckInstall'>
+type DaySurroundings = Pick<Surroundings, 'user' | 'content' | 'clock' | 'deckInstall'>
 
 interface Plan extends Day {
   readonly index: DeckIndex | null
@@ -40,25 +40,25 @@ interface Plan extends Day {
   readonly now: number
 }
 
-export async function readDay(services: DayServices, settings: Settings): Promise<Day> {
-  const { day, queue, cardCount, nextDueDay: next, unreadable } = await readPlan(services, settings)
+export async function readDay(surroundings: DaySurroundings, settings: Settings): Promise<Day> {
+  const { day, queue, cardCount, nextDueDay: next, unreadable } = await readPlan(surroundings, settings)
   return { day, queue, cardCount, nextDueDay: next, unreadable }
 }
 
-export async function readSittingStart(services: DayServices, settings: Settings): Promise<SittingStart> {
-  const { queue, schedules, index, now, cardCount } = await readPlan(services, settings)
+export async function readSittingStart(surroundings: DaySurroundings, settings: Settings): Promise<SittingStart> {
+  const { queue, schedules, index, now, cardCount } = await readPlan(surroundings, settings)
   const schedulesByCard = new Map(schedules.map((schedule) => [schedule.cardId, schedule]))
   return {
     session: startSession(queue, schedulesByCard, now),
     startedAt: now,
     cardCount,
-    canUndo: await canUndo(services.user),
+    canUndo: await canUndo(surroundings.user),
     subjectNames: new Map(index?.subjects.map((subject) => [subject.id, subject.name])),
   }
 }
 
-async function readPlan(services: DayServices, settings: Settings): Promise<Plan> {
-  const { user, content, clock } = services
+async function readPlan(surroundings: DaySurroundings, settings: Settings): Promise<Plan> {
+  const { user, content, clock } = surroundings
   const now = clock.now()
   const day = dayOf(now, clockToCalendar(clock, settings.rolloverHour))
   // All of it is begun before the first wait: a live query hears only of what was asked for until then.
@@ -68,7 +68,7 @@ async function readPlan(services: DayServices, settings: Settings): Promise<Plan
     entriesOfDay(user, day),
     nextDueDay(user, day),
   ])
-  const offered = await offeredCards(services, index)
+  const offered = await offeredCards(surroundings, index)
   const fresh = await newCardIds(user, [...offered], settings.cardsPerDay)
   const { schedules, damaged } = reading
   const queue = buildQueue({
@@ -87,9 +87,9 @@ async function readPlan(services: DayServices, settings: Settings): Promise<Plan
  * The cards that can be asked: all of the deck while it is still arriving, since the rest follows in a moment; once an
  * installation has failed, only those of subjects that are on the device in some language.
  */
-async function offeredCards(services: DayServices, index: DeckIndex | null): Promise<ReadonlySet<string>> {
+async function offeredCards(surroundings: DaySurroundings, index: DeckIndex | null): Promise<ReadonlySet<string>> {
   if (index === null) return new Set()
-  if (services.deckInstall.state.get().phase !== 'failed') return new Set(index.cards.map((card) => card.id))
-  const subjects = new Set((await installedPacks(services.content)).map((pack) => pack.subject))
+  if (surroundings.deckInstall.state.get().phase !== 'failed') return new Set(index.cards.map((card) => card.id))
+  const subjects = new Set((await installedPacks(surroundings.content)).map((pack) => pack.subject))
   return new Set(index.cards.filter((card) => subjects.has(card.subject)).map((card) => card.id))
 }

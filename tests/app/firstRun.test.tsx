@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#domain/language.ts'
-import type { Services } from '#platform/services.ts'
+import type { Surroundings } from '#platform/surroundings.ts'
 import {
   expectAlert,
   expectPlan,
@@ -24,19 +24,19 @@ import {
   type DeckServer,
 } from '#support/screenDeck.ts'
 import { giveAnswers } from '#support/screenHistory.ts'
-import { words } from '#support/appServices.ts'
+import { words } from '#support/appSurroundings.ts'
 
 const deck = buildDeck({ go: cardIds(2), sql: ['s1', 's2'] })
 
 /** Starts the installation without waiting for it. */
-function startInstall(services: Services): void {
-  void services.deckInstall.start(services.browserLanguage)
+function startInstall(surroundings: Surroundings): void {
+  void surroundings.deckInstall.start(surroundings.browserLanguage)
 }
 
 describe('the first run', () => {
   test('the first card can be answered before the other packs have come', async () => {
     let release = () => {}
-    const { services } = await openApp({
+    const { surroundings } = await openApp({
       path: '/study',
       deck,
       install: false,
@@ -50,10 +50,10 @@ describe('the first run', () => {
     await waitFor(() => expect(gradeLabels()).toHaveLength(4))
     press('Digit3')
     await expectQuestion(questionOf('c2'))
-    expect((await readRecord(services)).log).toHaveLength(1)
-    expect(await services.content.packs.count()).toBe(1)
+    expect((await readRecord(surroundings)).log).toHaveLength(1)
+    expect(await surroundings.content.packs.count()).toBe(1)
     release()
-    await waitFor(async () => expect(await services.content.packs.count()).toBe(6))
+    await waitFor(async () => expect(await surroundings.content.packs.count()).toBe(6))
   })
 
   test.each<[Language, string]>([
@@ -78,9 +78,9 @@ describe('the first run', () => {
     await openApp({
       deck,
       install: false,
-      prepare: (services, { server }) => {
+      prepare: (surroundings, { server }) => {
         release = server.hold(/^sql/)
-        startInstall(services)
+        startInstall(surroundings)
       },
     })
     await expectPlan('4 cards are ready')
@@ -102,9 +102,9 @@ describe('the first run', () => {
       deck,
       language,
       install: false,
-      prepare: (services, { server }) => {
+      prepare: (surroundings, { server }) => {
         release = server.hold(/./)
-        startInstall(services)
+        startInstall(surroundings)
       },
     })
     await screen.findByRole('progressbar', { name: sentence })
@@ -119,7 +119,7 @@ describe('the first run', () => {
     app.device.server.breakFiles(/./, noNetwork)
     const later = await app.restart({ path: '/study' })
     await expectQuestion(questionOf('c1'))
-    expect(later.services.deckInstall.state.get()).toEqual({ phase: 'ready' })
+    expect(later.surroundings.deckInstall.state.get()).toEqual({ phase: 'ready' })
     await later.person.click(screen.getByRole('radio', { name: 'Русский' }))
     await expectQuestion(questionOf('c1', 'ru'))
   })
@@ -131,7 +131,7 @@ describe('a download that fails', () => {
     ['ru', 'Загрузились не все карточки.', 'Повторить попытку'],
     ['en', 'The cards could not all be downloaded.', 'Try again'],
   ])('is said, and can be tried again: %s', async (language, sentence, retry) => {
-    const { person, device, services } = await openApp({
+    const { person, device, surroundings } = await openApp({
       deck,
       language,
       install: false,
@@ -141,11 +141,11 @@ describe('a download that fails', () => {
       },
     })
     await expectAlert(sentence)
-    expect(await services.content.packs.count()).toBe(1)
+    expect(await surroundings.content.packs.count()).toBe(1)
     device.server.mend()
     await person.click(screen.getByRole('button', { name: retry }))
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-    await waitFor(async () => expect(await services.content.packs.count()).toBe(6))
+    await waitFor(async () => expect(await surroundings.content.packs.count()).toBe(6))
     // What had come was not fetched again.
     expect(device.server.asked.filter((file) => file === packFileOf(deck, 'go', language))).toHaveLength(1)
   })
@@ -154,9 +154,9 @@ describe('a download that fails', () => {
     await openApp({
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/^go/, () => new Response('Not here', { status }))
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectAlert('could not all be downloaded')
@@ -166,9 +166,9 @@ describe('a download that fails', () => {
     await openApp({
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/^sql/, noNetwork)
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectPlan('2 cards are ready')
@@ -178,9 +178,9 @@ describe('a download that fails', () => {
     const { device, router, person } = await openApp({
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/index/, noNetwork)
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectAlert('could not all be downloaded')
@@ -235,7 +235,7 @@ describe('a pack that is not what the index names', () => {
       goFile,
     ],
   ])('%s: the file is named, nothing of it is stored, the rest is untouched', async (_, fault, file) => {
-    const { services, person, device } = await openApp({
+    const { surroundings, person, device } = await openApp({
       deck,
       install: false,
       prepare: async (given, { server }) => {
@@ -245,9 +245,9 @@ describe('a pack that is not what the index names', () => {
       },
     })
     await expectAlert(`A downloaded deck (${file}) was damaged and has not been used. Your answers are safe`)
-    expect(await services.content.cards.where('[subject+language]').equals(['go', 'en']).count()).toBe(0)
-    expect(await services.content.packs.get(['go', 'en'])).toBeUndefined()
-    expect((await readRecord(services)).log).toHaveLength(1)
+    expect(await surroundings.content.cards.where('[subject+language]').equals(['go', 'en']).count()).toBe(0)
+    expect(await surroundings.content.packs.get(['go', 'en'])).toBeUndefined()
+    expect((await readRecord(surroundings)).log).toHaveLength(1)
     device.server.mend()
     device.server.serve(deck)
     await person.click(screen.getByRole('button', { name: 'Try again' }))
@@ -263,9 +263,9 @@ describe('a pack that is not what the index names', () => {
       deck,
       language,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/^go/, () => new Response('{}'))
-        await services.deckInstall.start(language)
+        await surroundings.deckInstall.start(language)
       },
     })
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain(sentence))
@@ -276,12 +276,12 @@ describe('a pack that is not what the index names', () => {
     const { device } = await openApp({
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/^go\.en/, () => {
           answers += 1
           return new Response(answers === 1 ? 'broken' : goText)
         })
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectPlan('4 cards are ready')
@@ -299,7 +299,7 @@ describe('an index that cannot be used', () => {
     ['is a page', '<!doctype html>'],
     ['has a subject without packs', { ...deck.index, subjects: [{ id: 'go', name: {}, description: {}, packs: {} }] }],
   ])('%s: damaged, and nothing is stored', async (_, content) => {
-    const { services } = await openApp({
+    const { surroundings } = await openApp({
       deck,
       install: false,
       prepare: async (given, { server }) => {
@@ -308,8 +308,8 @@ describe('an index that cannot be used', () => {
       },
     })
     await expectAlert('A downloaded deck (index.json) was damaged')
-    expect(await services.content.index.count()).toBe(0)
-    expect(await services.content.packs.count()).toBe(0)
+    expect(await surroundings.content.index.count()).toBe(0)
+    expect(await surroundings.content.packs.count()).toBe(0)
   })
 
   test.each<[Language, string, string]>([
@@ -317,7 +317,7 @@ describe('an index that cannot be used', () => {
     ['ru', 'Колоды новее этого приложения.', 'Перезагрузить'],
     ['en', 'The decks are newer than this app.', 'Reload'],
   ])('is of another format: reloading is offered: %s', async (language, sentence, reload) => {
-    const { services } = await openApp({
+    const { surroundings } = await openApp({
       deck,
       language,
       install: false,
@@ -328,7 +328,7 @@ describe('an index that cannot be used', () => {
     })
     await expectAlert(sentence)
     expect(screen.getByRole('button', { name: reload })).toBeDefined()
-    expect(await services.content.index.count()).toBe(0)
+    expect(await surroundings.content.index.count()).toBe(0)
   })
 
   test('leaves a deck that is there as it is', async () => {
@@ -336,7 +336,7 @@ describe('an index that cannot be used', () => {
     app.device.server.breakFiles(/index/, () => new Response('<!doctype html>'))
     const later = await app.restart({ path: '/study' })
     await expectQuestion(questionOf('c1'))
-    expect(await later.services.content.packs.count()).toBe(6)
+    expect(await later.surroundings.content.packs.count()).toBe(6)
   })
 })
 
@@ -350,9 +350,9 @@ describe('the sitting says why there are no cards', () => {
       path: '/study',
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/index/, answer)
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectTitle('There are no cards yet')
@@ -370,9 +370,9 @@ describe('the sitting says why there are no cards', () => {
       deck,
       language,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/index/, () => new Response('<!doctype html>'))
-        await services.deckInstall.start(language)
+        await surroundings.deckInstall.start(language)
       },
     })
     await expectTitle(title)

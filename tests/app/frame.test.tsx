@@ -8,7 +8,7 @@ import { createRoutes } from '#app/routes.tsx'
 import type { Language } from '#domain/language.ts'
 import { createI18n } from '#platform/i18n.ts'
 import { StorageError, type StorageErrorKind } from '#storage/storageError.ts'
-import { loadTestWords } from '#support/appServices.ts'
+import { loadTestWords } from '#support/appSurroundings.ts'
 import { inReview } from '#support/deckSchedules.ts'
 import {
   expectNoRawKeys,
@@ -148,8 +148,8 @@ describe('storage fails while the app is open', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const app = await openApp({ deck, language })
     await screen.findByRole('heading', { level: 2 })
-    app.services.user.isStale = true
-    app.services.user.close({ disableAutoOpen: true })
+    app.surroundings.user.isStale = true
+    app.surroundings.user.close({ disableAutoOpen: true })
     await app.router.navigate('/settings')
     await app.router.navigate('/')
     await expectTitle(title)
@@ -160,8 +160,8 @@ describe('storage fails while the app is open', () => {
   test('a lost connection is opened anew, and nobody notices', async () => {
     const app = await openApp({ path: '/settings', deck })
     await screen.findByRole('heading', { level: 1 })
-    app.services.user.close({ disableAutoOpen: true })
-    app.services.content.close({ disableAutoOpen: true })
+    app.surroundings.user.close({ disableAutoOpen: true })
+    app.surroundings.content.close({ disableAutoOpen: true })
     await app.router.navigate('/study')
     await screen.findByRole('button', { name: 'Show answer' })
     press('Space')
@@ -171,7 +171,7 @@ describe('storage fails while the app is open', () => {
   test('the error page offers to reload, within a main part', async () => {
     const app = await openApp({ deck, path: '/settings' })
     await screen.findByRole('heading', { level: 1 })
-    vi.spyOn(app.services.user, 'transaction').mockImplementation((): never => {
+    vi.spyOn(app.surroundings.user, 'transaction').mockImplementation((): never => {
       throw new StorageError('refused', 'No storage')
     })
     await app.router.navigate('/study')
@@ -190,17 +190,17 @@ describe('no raw key is shown', () => {
       {
         path: '/',
         settings: { cardsPerDay: 1 },
-        prepare: async (services) => {
-          await storeSchedules(services, [inReview('c1'), inReview('c2'), inReview('c3')])
-          await services.user.schedules.update('c3', { stability: -1 })
+        prepare: async (surroundings) => {
+          await storeSchedules(surroundings, [inReview('c1'), inReview('c2'), inReview('c3')])
+          await surroundings.user.schedules.update('c3', { stability: -1 })
         },
       },
     ],
-    ['today, over', { path: '/', prepare: (services) => giveAnswers(services, ['c1', 'c2', 'c3', 's1'], 4) }],
+    ['today, over', { path: '/', prepare: (surroundings) => giveAnswers(surroundings, ['c1', 'c2', 'c3', 's1'], 4) }],
     ['a sitting', { path: '/study' }],
     [
       'a sitting that is empty',
-      { path: '/study', prepare: (services) => giveAnswers(services, ['c1', 'c2', 'c3', 's1'], 4) },
+      { path: '/study', prepare: (surroundings) => giveAnswers(surroundings, ['c1', 'c2', 'c3', 's1'], 4) },
     ],
     [
       'a card that is missing',
@@ -216,9 +216,9 @@ describe('no raw key is shown', () => {
       {
         path: '/study',
         install: false,
-        prepare: async (services, { server }) => {
+        prepare: async (surroundings, { server }) => {
           server.breakFiles(/./, noNetwork)
-          await services.deckInstall.start('en')
+          await surroundings.deckInstall.start('en')
         },
       },
     ],
@@ -227,9 +227,9 @@ describe('no raw key is shown', () => {
       {
         path: '/',
         install: false,
-        prepare: async (services, { server }) => {
+        prepare: async (surroundings, { server }) => {
           server.breakFiles(/^sql/, () => new Response('x'))
-          await services.deckInstall.start('en')
+          await surroundings.deckInstall.start('en')
         },
       },
     ],
@@ -270,7 +270,7 @@ test('the routes hold nothing of their own: two apps side by side do not meet', 
   const two = await openApp({ deck, settings: { cardsPerDay: 2 } })
   await expectPlan('2 cards are ready')
   two.view.unmount()
-  render(<RouterProvider router={createMemoryRouter(createRoutes(one.services))} />)
+  render(<RouterProvider router={createMemoryRouter(createRoutes(one.surroundings))} />)
   await expectPlan('1 card is ready')
   expect(packFileOf(deck, 'go', 'en')).toMatch(/^go\.en\./)
 })

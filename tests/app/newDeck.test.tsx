@@ -20,24 +20,24 @@ describe('a new version of the deck', () => {
   const revised = buildDeck({ go: ['c1', 'c3'], sql: ['s1', 's2'] }, ' revised')
 
   test('replaces the cards and touches neither log nor schedules', async () => {
-    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c1', 'c2', 's1']) })
-    const before = await readRecord(app.services)
+    const app = await openApp({ deck, prepare: (surroundings) => giveAnswers(surroundings, ['c1', 'c2', 's1']) })
+    const before = await readRecord(app.surroundings)
     app.device.server.serve(revised)
     const later = await app.restart({ path: '/study' })
     await expectQuestion(`${questionOf('c3')} revised`)
-    expect(await readRecord(later.services)).toEqual(before)
-    expect(await later.services.content.cards.count()).toBe(12)
+    expect(await readRecord(later.surroundings)).toEqual(before)
+    expect(await later.surroundings.content.cards.count()).toBe(12)
   })
 
   test('retires a card that it no longer has', async () => {
-    const app = await openApp({ deck, prepare: (services) => giveAnswers(services, ['c2'], 1) })
+    const app = await openApp({ deck, prepare: (surroundings) => giveAnswers(surroundings, ['c2'], 1) })
     app.device.server.serve(revised)
     app.device.clock.pass(20)
     const later = await app.restart()
     await expectPlan('4 cards are ready')
     await settle()
     expect([...document.querySelectorAll('dd')].map((count) => count.textContent)).toEqual(['0', '4'])
-    expect((await readRecord(later.services)).schedules).toMatchObject([{ cardId: 'c2' }])
+    expect((await readRecord(later.surroundings)).schedules).toMatchObject([{ cardId: 'c2' }])
   })
 
   test('comes while the old one is being studied, without a word', async () => {
@@ -47,9 +47,9 @@ describe('a new version of the deck', () => {
     await app.restart({
       path: '/study',
       install: false,
-      prepare: (services, { server }) => {
+      prepare: (surroundings, { server }) => {
         release = server.hold(/^(go|sql)/)
-        void services.deckInstall.start('en')
+        void surroundings.deckInstall.start('en')
       },
     })
     await expectQuestion(questionOf('c1'))
@@ -75,6 +75,6 @@ describe('a new version of the deck', () => {
       press('Digit4')
     }
     await expectTitle('The sitting is over')
-    expect((await readRecord(later.services)).log).toHaveLength(4)
+    expect((await readRecord(later.surroundings)).log).toHaveLength(4)
   })
 })

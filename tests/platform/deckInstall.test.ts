@@ -4,7 +4,7 @@ import type { Language } from '#domain/language.ts'
 import { createDeckInstall, packFetcher, type DeckInstall, type InstallState } from '#platform/deckInstall.ts'
 import { createContentDatabase, type ContentDatabase } from '#storage/contentDatabase.ts'
 import { openDatabase } from '#storage/open.ts'
-import { createTestClock } from '#support/appServices.ts'
+import { createTestClock } from '#support/appSurroundings.ts'
 import { failWrites, freshEngine } from '#support/databaseEngine.ts'
 import { buildDeck, createDeckServer, noNetwork, packFileOf, type DeckServer } from '#support/screenDeck.ts'
 

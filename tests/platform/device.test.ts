@@ -4,7 +4,7 @@ import { dayOf } from '#domain/study/calendar.ts'
 import { clockToCalendar, deviceClock } from '#platform/clock.ts'
 import { createId } from '#platform/createId.ts'
 import { createStore } from '#platform/store.ts'
-import { createTestClock } from '#support/appServices.ts'
+import { createTestClock } from '#support/appSurroundings.ts'
 
 test('ids are 32 hex digits, and no two are the same', () => {
   const ids = Array.from({ length: 1000 }, createId)

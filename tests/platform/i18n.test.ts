@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { createI18n, fetchWords, loadLanguage, preferredLanguage, type LoadWords } from '#platform/i18n.ts'
-import { loadTestWords, words } from '#support/appServices.ts'
+import { loadTestWords, words } from '#support/appSurroundings.ts'
 
 describe('the language of a first visit', () => {
   test.each<[readonly string[], Language]>([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { createI18n } from '#platform/i18n.ts'
 import { daysInWords, intervalInWords, momentInWords, shortInterval } from '#platform/intervals.ts'
-import { loadTestWords } from '#support/appServices.ts'
+import { loadTestWords } from '#support/appSurroundings.ts'
 import { breakfast } from '#support/deckHistory.ts'
 import { inReview, inStep } from '#support/deckSchedules.ts'
 

@@ -9,12 +9,12 @@ import type { Language } from '#domain/language.ts'
 import type { LogEntry } from '#domain/study/log.ts'
 import type { Schedule } from '#domain/study/schedule.ts'
 import type { Settings } from '#domain/study/settings.ts'
-import type { Services } from '#platform/services.ts'
+import type { Surroundings } from '#platform/surroundings.ts'
 import { saveSettings } from '#storage/settingsStore.ts'
-import { createDevice, openServices, type Device, type ServiceOptions } from './appServices.ts'
+import { createDevice, openSurroundings, type Device, type SurroundingsOptions } from './appSurroundings.ts'
 import { buildDeck, cardIds, type Deck } from './screenDeck.ts'
 
-export interface OpenOptions extends ServiceOptions {
+export interface OpenOptions extends SurroundingsOptions {
   readonly path?: string
   readonly deck?: Deck
   /** The device of an earlier run; without one it is a new one. */
@@ -22,13 +22,13 @@ export interface OpenOptions extends ServiceOptions {
   /** False: the decks are left to the test. */
   readonly install?: boolean
   readonly settings?: Partial<Settings>
-  /** Runs when the services are there and nothing is on the screen. */
-  readonly prepare?: (services: Services, device: Device) => Promise<void> | void
+  /** Runs when the surroundings are there and nothing is on the screen. */
+  readonly prepare?: (surroundings: Surroundings, device: Device) => Promise<void> | void
 }
 
 export interface App {
   readonly device: Device
-  readonly services: Services
+  readonly surroundings: Surroundings
   readonly person: UserEvent
   readonly router: ReturnType<typeof createMemoryRouter>
   readonly view: RenderResult
@@ -42,15 +42,15 @@ const pages: App[] = []
 /** The app at an address (Today, where none is given), with 30 cards of one subject unless another deck is given. */
 export async function openApp(options: OpenOptions = {}): Promise<App> {
   const { path = '/', deck = buildDeck({ go: cardIds(30) }), device = createDevice(deck), install = true } = options
-  const services = await openServices(device, options)
-  if (options.settings !== undefined) await saveSettings(services.user, options.settings)
-  if (install) await services.deckInstall.start(options.settings?.cardLanguage ?? options.language ?? 'en')
-  await options.prepare?.(services, device)
-  const router = createMemoryRouter(createRoutes(services), { initialEntries: [path] })
+  const surroundings = await openSurroundings(device, options)
+  if (options.settings !== undefined) await saveSettings(surroundings.user, options.settings)
+  if (install) await surroundings.deckInstall.start(options.settings?.cardLanguage ?? options.language ?? 'en')
+  await options.prepare?.(surroundings, device)
+  const router = createMemoryRouter(createRoutes(surroundings), { initialEntries: [path] })
   const view = render(<RouterProvider router={router} />)
   const app: App = {
     device,
-    services,
+    surroundings,
     person: userEvent.setup(),
     router,
     view,
@@ -61,8 +61,8 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     close() {
       view.unmount()
       router.dispose()
-      services.user.close()
-      services.content.close()
+      surroundings.user.close()
+      surroundings.content.close()
     },
   }
   pages.push(app)
@@ -73,7 +73,7 @@ afterEach(async () => {
   expectNoRawKeys()
   for (const app of pages.splice(0)) {
     app.close()
-    await app.services.deckInstall.start('en').catch(() => undefined)
+    await app.surroundings.deckInstall.start('en').catch(() => undefined)
   }
 })
 
@@ -158,8 +158,8 @@ export async function expectAlert(text: string | RegExp): Promise<void> {
 }
 
 /** Everything of the log and the schedules, oldest entry first. */
-export async function readRecord(services: Services): Promise<{ log: LogEntry[]; schedules: Schedule[] }> {
-  const [log, schedules] = await Promise.all([services.user.log.toArray(), services.user.schedules.toArray()])
+export async function readRecord(surroundings: Surroundings): Promise<{ log: LogEntry[]; schedules: Schedule[] }> {
+  const [log, schedules] = await Promise.all([surroundings.user.log.toArray(), surroundings.user.schedules.toArray()])
   return { log: log.toSorted((left, right) => (left.id < right.id ? -1 : 1)), schedules }
 }
 

@@ -13,7 +13,7 @@ import {
 import { storageErrorToText } from '#platform/errorText.ts'
 import { formatNumber } from '#platform/format.ts'
 import { loadLanguage } from '#platform/i18n.ts'
-import { useServices, useSettings } from '#platform/services.ts'
+import { useSurroundings, useSettings } from '#platform/surroundings.ts'
 import { saveSettings } from '#storage/settingsStore.ts'
 import type { DeckIndex } from '#domain/deck/pack.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -28,7 +28,7 @@ const rolloverHours = Array.from({ length: settingRanges.rolloverHour.max + 1 },
 
 export function Settings() {
   const { t } = useTranslation()
-  const { user, i18n, loadWords } = useServices()
+  const { user, i18n, loadWords } = useSurroundings()
   const { settings, rejected, language } = useSettings()
   const index = useLoaderData<DeckIndex | null>()
   // Makes controls that show an unsaved value begin again with the saved one.

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useServices, useSettings } from '#platform/services.ts'
+import { useSurroundings, useSettings } from '#platform/surroundings.ts'
 import { momentInWords } from '#platform/intervals.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -20,7 +20,7 @@ interface EndOfSittingProps {
 export function EndOfSitting({ answerCount, nextStepAt, onAgain }: EndOfSittingProps) {
   const { t } = useTranslation()
   const { language } = useSettings()
-  const { clock } = useServices()
+  const { clock } = useSurroundings()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const toToday = (

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#domain/language.ts'
 import { storageErrorToText } from '#platform/errorText.ts'
-import { useServices } from '#platform/services.ts'
+import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -21,7 +21,7 @@ interface MissingCardProps {
 export function MissingCard(props: MissingCardProps) {
   const { isLookedFor, failure, cardId, language, otherLanguages, onLanguage, onSkip } = props
   const { t } = useTranslation()
-  const { deckInstall } = useServices()
+  const { deckInstall } = useSurroundings()
   const install = useStore(deckInstall.state)
   if (isLookedFor && failure === null) return null
   if (install.phase === 'installing') {

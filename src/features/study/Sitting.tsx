@@ -13,7 +13,7 @@ import { clockToCalendar } from '#platform/clock.ts'
 import type { SittingStart } from '#platform/day.ts'
 import { storageErrorToText } from '#platform/errorText.ts'
 import { intervalInWords, shortInterval } from '#platform/intervals.ts'
-import { useServices, useSettings } from '#platform/services.ts'
+import { useSurroundings, useSettings } from '#platform/surroundings.ts'
 import { useShortcuts } from '#platform/shortcuts.ts'
 import { answerCard, undoLast } from '#storage/answers.ts'
 import { StorageError } from '#storage/storageError.ts'
@@ -51,10 +51,10 @@ interface SittingProps {
 
 export function Sitting({ start, overtaken, onBeginAgain }: SittingProps) {
   const { t } = useTranslation()
-  const services = useServices()
+  const surroundings = useSurroundings()
   const { settings, language: interfaceLanguage, cardLanguage } = useSettings()
   const navigate = useNavigate()
-  const { clock, user } = services
+  const { clock, user } = surroundings
 
   const [session, setSession] = useState(start.session)
   const [language, setLanguage] = useState(overtaken?.language ?? cardLanguage)
@@ -128,7 +128,7 @@ export function Sitting({ start, overtaken, onBeginAgain }: SittingProps) {
     work(async () => {
       const now = clock.now()
       const review = {
-        id: services.createId(),
+        id: surroundings.createId(),
         cardId,
         grade: chosen,
         language,

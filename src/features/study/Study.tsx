@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLoaderData, useRevalidator } from 'react-router'
-import { useServices } from '#platform/services.ts'
+import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import type { SittingStart } from '#platform/day.ts'
 import { installFailureToText } from '#platform/installText.ts'
@@ -41,7 +41,7 @@ export function Study() {
 /** Before the first index has come there is nothing to build a sitting from. */
 function WaitForCards() {
   const { t } = useTranslation()
-  const { deckInstall } = useServices()
+  const { deckInstall } = useSurroundings()
   const install = useStore(deckInstall.state)
   const { revalidate } = useRevalidator()
   const waiting = install.phase === 'installing' && install.total === 0

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Card } from '#domain/deck/card.ts'
 import { languages, type Language } from '#domain/language.ts'
-import { useServices } from '#platform/services.ts'
+import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import { loadCards } from '#storage/content.ts'
 
@@ -16,7 +16,7 @@ export interface CardReader {
 
 /** `cardIds` begins with the card on the table; `language` is the one it is shown in. */
 export function useCards(cardIds: readonly string[], language: Language): CardReader {
-  const { content, deckInstall } = useServices()
+  const { content, deckInstall } = useSurroundings()
   const install = useStore(deckInstall.state)
   const [found, setFound] = useState<ReadonlyMap<string, Card | null>>(new Map())
   const [failure, setFailure] = useState<unknown>(null)

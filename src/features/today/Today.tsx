@@ -6,7 +6,7 @@ import { dayToDate } from '#domain/study/calendar.ts'
 import { readDay, type Day } from '#platform/day.ts'
 import { formatDay, formatNumber } from '#platform/format.ts'
 import { daysInWords } from '#platform/intervals.ts'
-import { useServices, useSettings } from '#platform/services.ts'
+import { useSurroundings, useSettings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import { useGlance } from '#platform/useGlance.ts'
 import { Notice } from '#ui/Notice.tsx'
@@ -16,12 +16,12 @@ import styles from './Today.module.css'
 
 export function Today() {
   const { t } = useTranslation()
-  const services = useServices()
+  const surroundings = useSurroundings()
   const { settings, language } = useSettings()
   const loaded = useLoaderData<Day>()
-  const install = useStore(services.deckInstall.state)
+  const install = useStore(surroundings.deckInstall.state)
   const glance = useGlance()
-  const day = useLiveQuery(() => readDay(services, settings), [services, settings, install, glance], loaded)
+  const day = useLiveQuery(() => readDay(surroundings, settings), [surroundings, settings, install, glance], loaded)
   return (
     <div className={styles.page}>
       <title>{`${t('today.title')} · ${t('app.name')}`}</title>

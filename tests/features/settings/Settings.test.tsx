@@ -5,7 +5,7 @@ import type { Language } from '#domain/language.ts'
 import { defaultSettings, type Settings } from '#domain/study/settings.ts'
 import type { LoadWords } from '#platform/i18n.ts'
 import { loadSettings, saveSettings } from '#storage/settingsStore.ts'
-import { loadTestWords } from '#support/appServices.ts'
+import { loadTestWords } from '#support/appSurroundings.ts'
 import { failWrites } from '#support/databaseEngine.ts'
 import {
   expectAlert,
@@ -38,7 +38,7 @@ async function openSettings(options: OpenOptions = {}): Promise<App> {
 
 async function expectStored(app: App, changes: Partial<Settings>): Promise<void> {
   await waitFor(async () => {
-    expect((await loadSettings(app.services.user)).settings).toEqual({ ...defaultSettings, ...changes })
+    expect((await loadSettings(app.surroundings.user)).settings).toEqual({ ...defaultSettings, ...changes })
   })
 }
 
@@ -289,7 +289,7 @@ describe('a setting that another tab changes', () => {
     await app.person.click(screen.getByRole('button', { name: 'More' }))
     slide(85)
     await expectStored(app, { cardsPerDay: 25, desiredRetention: 0.85 })
-    await saveSettings(app.services.user, { cardsPerDay: 40, desiredRetention: 0.95, theme: 'dark' })
+    await saveSettings(app.surroundings.user, { cardsPerDay: 40, desiredRetention: 0.95, theme: 'dark' })
     await waitFor(() => expect(choice('Theme', 'Dark').checked).toBe(true))
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('40'))
     expect(screen.getByRole<HTMLInputElement>('slider').value).toBe('95')

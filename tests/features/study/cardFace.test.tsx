@@ -168,7 +168,7 @@ describe('ticked key points', () => {
     { ticks: [2, 0], points: [1, 3] },
     { ticks: [1, 1, 2], points: [3] },
   ])('$ticks go into the log as $points', async ({ ticks, points }) => {
-    const { services, person } = await openCard()
+    const { surroundings, person } = await openCard()
     press('Space')
     await screen.findByText('Key points')
     for (const tick of ticks) {
@@ -177,7 +177,7 @@ describe('ticked key points', () => {
     }
     press('Digit3')
     await expectQuestion(questionOf('c2'))
-    expect((await readRecord(services)).log.map((entry) => entry.points)).toEqual([points])
+    expect((await readRecord(surroundings)).log.map((entry) => entry.points)).toEqual([points])
     press('Space')
     await screen.findByText('Key points')
     expect(checkboxes().some((box) => box.checked)).toBe(false)
@@ -186,7 +186,7 @@ describe('ticked key points', () => {
 
 describe('another language of the card', () => {
   test('keeps the ticks and the open answer, and goes into the log', async () => {
-    const { services, person } = await openCard()
+    const { surroundings, person } = await openCard()
     press('Space')
     await screen.findByText('Key points')
     const [, second] = checkboxes()
@@ -199,7 +199,7 @@ describe('another language of the card', () => {
     expect(screen.getByText('Key points')).toBeDefined()
     press('Digit4')
     await expectQuestion(questionOf('c2', 'ru'))
-    const { log } = await readRecord(services)
+    const { log } = await readRecord(surroundings)
     expect(log).toMatchObject([{ cardId: 'c1', language: 'ru', points: [2], grade: 4 }])
   })
 
@@ -224,7 +224,7 @@ describe('another language of the card', () => {
     await screen.findByText('Key points')
     press('Digit3')
     await expectQuestion(questionOf('c2', 'uz'))
-    const { log, schedules } = await readRecord(later.services)
+    const { log, schedules } = await readRecord(later.surroundings)
     expect(log.map(({ cardId, language }) => `${cardId} ${language}`)).toEqual(['c1 en', 'c1 uz'])
     expect(schedules).toMatchObject([{ cardId: 'c1', repetitions: 2 }])
   })
@@ -234,9 +234,9 @@ describe('another language of the card', () => {
       path: '/study',
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/\.ru\./, () => new Response('', { status: 503 }))
-        await services.deckInstall.start('en')
+        await surroundings.deckInstall.start('en')
       },
     })
     await expectQuestion(questionOf('c1'))
@@ -252,9 +252,9 @@ describe('another language of the card', () => {
       path: '/study',
       deck,
       install: false,
-      prepare: (services, { server }) => {
+      prepare: (surroundings, { server }) => {
         release = server.hold(/\.ru\./)
-        void services.deckInstall.start('en')
+        void surroundings.deckInstall.start('en')
       },
     })
     await expectQuestion(questionOf('c1'))

@@ -36,7 +36,7 @@ describe('the next interval on each grade', () => {
   })
 
   test('is that of the card’s own schedule', async () => {
-    await openSitting({ prepare: (services) => storeSchedules(services, [inReview('c1', undefined, 100)]) })
+    await openSitting({ prepare: (surroundings) => storeSchedules(surroundings, [inReview('c1', undefined, 100)]) })
     await reveal()
     const [again, hard, good, easy] = gradeLabels()
     expect(again).toBe('Again 10 min')
@@ -65,14 +65,14 @@ describe('a grade', () => {
     ['Good', 3, 'Good: again in 2 days', { state: 'review', intervalDays: 2 }],
     ['Easy', 4, 'Easy: again in 8 days', { state: 'review', intervalDays: 8 }],
   ])('%s is written down and said', async (name, grade, status, schedule) => {
-    const { services, person, device } = await openSitting()
+    const { surroundings, person, device } = await openSitting()
     device.clock.pass(0.5)
     await reveal()
     device.clock.pass(0.25)
     await person.click(gradeButton(name))
     await expectQuestion(questionOf('c2'))
     await expectStatus(status)
-    const { log, schedules } = await readRecord(services)
+    const { log, schedules } = await readRecord(surroundings)
     expect(log).toMatchObject([
       { cardId: 'c1', grade, language: 'en', mode: 'review', durationMs: 45_000, at: device.clock.now(), points: [] },
     ])
@@ -117,7 +117,7 @@ describe('a grade', () => {
     expect(await lock.count('log')).toBe(0)
     lock.release()
     await expectQuestion(questionOf('c2'))
-    expect((await readRecord(app.services)).log).toHaveLength(1)
+    expect((await readRecord(app.surroundings)).log).toHaveLength(1)
   })
 
   test('survives the app being killed right after the next card shows', async () => {
@@ -127,18 +127,18 @@ describe('a grade', () => {
     await expectQuestion(questionOf('c2'))
     const later = await app.restart()
     await expectQuestion(questionOf('c2'))
-    const { log, schedules } = await readRecord(later.services)
+    const { log, schedules } = await readRecord(later.surroundings)
     expect(log).toMatchObject([{ cardId: 'c1', grade: 4 }])
     expect(schedules).toMatchObject([{ cardId: 'c1', state: 'review' }])
   })
 
   test('is no longer than ten minutes of answering', async () => {
-    const { services, device } = await openSitting()
+    const { surroundings, device } = await openSitting()
     device.clock.pass(45)
     await reveal()
     press('Digit3')
     await expectQuestion(questionOf('c2'))
-    expect((await readRecord(services)).log).toMatchObject([{ durationMs: 600_000 }])
+    expect((await readRecord(surroundings)).log).toMatchObject([{ durationMs: 600_000 }])
   })
 })
 
@@ -148,12 +148,14 @@ describe('the day of an answer', () => {
     ['2026-11-21 03:59+05:00', 20_777],
     ['2026-11-21 04:01+05:00', 20_778],
   ])('given at %s is %i, and it counts from there', async (moment, day) => {
-    const { services, device } = await openSitting({ prepare: (_, { clock }) => clock.set('2026-11-20 23:40+05:00') })
+    const { surroundings, device } = await openSitting({
+      prepare: (_, { clock }) => clock.set('2026-11-20 23:40+05:00'),
+    })
     device.clock.set(moment)
     await reveal()
     press('Digit3')
     await expectQuestion(questionOf('c2'))
-    const { log, schedules } = await readRecord(services)
+    const { log, schedules } = await readRecord(surroundings)
     expect(log).toMatchObject([{ day }])
     expect(schedules).toMatchObject([{ lastDay: day, dueDay: day + 2 }])
   })
@@ -170,7 +172,7 @@ describe('a double press grades once', () => {
     lock.release()
     await expectQuestion(questionOf('c2'))
     await settle()
-    expect((await readRecord(app.services)).log).toMatchObject([{ cardId: 'c1', grade: 3 }])
+    expect((await readRecord(app.surroundings)).log).toMatchObject([{ cardId: 'c1', grade: 3 }])
   })
 
   test('two keys, the second when the next card is there', async () => {
@@ -180,7 +182,7 @@ describe('a double press grades once', () => {
     await expectQuestion(questionOf('c2'))
     press('Digit3')
     await settle()
-    expect((await readRecord(app.services)).log).toHaveLength(1)
+    expect((await readRecord(app.surroundings)).log).toHaveLength(1)
     await expectQuestion(questionOf('c2'))
   })
 
@@ -192,6 +194,6 @@ describe('a double press grades once', () => {
     fireEvent.click(good, { detail: 2 })
     await expectQuestion(questionOf('c2'))
     await settle()
-    expect((await readRecord(app.services)).log).toHaveLength(1)
+    expect((await readRecord(app.surroundings)).log).toHaveLength(1)
   })
 })

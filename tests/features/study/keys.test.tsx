@@ -32,7 +32,7 @@ async function openAnswer(options: OpenOptions = {}): Promise<App> {
 
 async function gradesInLog(app: App): Promise<readonly number[]> {
   await settle()
-  return (await readRecord(app.services)).log.filter((entry) => entry.undone !== true).map((entry) => entry.grade)
+  return (await readRecord(app.surroundings)).log.filter((entry) => entry.undone !== true).map((entry) => entry.grade)
 }
 
 describe('keys that show the answer', () => {
@@ -159,7 +159,7 @@ describe('keys that mean something else', () => {
     // Another key still grades from there.
     await app.person.keyboard('[Digit2]')
     await expectQuestion(questionOf('c2'))
-    expect((await readRecord(app.services)).log).toMatchObject([{ grade: 2, points: [1] }])
+    expect((await readRecord(app.surroundings)).log).toMatchObject([{ grade: 2, points: [1] }])
   })
 
   test('Space on the button of a grade gives that grade, once', async () => {

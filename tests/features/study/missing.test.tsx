@@ -20,10 +20,10 @@ describe('a card that has not come in this language', () => {
       deck,
       language,
       install: false,
-      prepare: async (services) => {
+      prepare: async (surroundings) => {
         const other = language === 'en' ? 'ru' : 'en'
-        await services.deckInstall.start(other)
-        await services.content.cards.where('[language+id]').equals([language, 'c1']).delete()
+        await surroundings.deckInstall.start(other)
+        await surroundings.content.cards.where('[language+id]').equals([language, 'c1']).delete()
       },
     })
     await expectTitle(title)
@@ -34,7 +34,7 @@ describe('a card that has not come in this language', () => {
   })
 
   test('the next card can be taken instead, and nothing is written', async () => {
-    const { person, services } = await openApp({
+    const { person, surroundings } = await openApp({
       path: '/study',
       deck,
       prepare: async (given) => {
@@ -44,7 +44,7 @@ describe('a card that has not come in this language', () => {
     await expectTitle('This card has not been downloaded')
     await person.click(screen.getByRole('button', { name: 'Next card' }))
     await expectQuestion(questionOf('c2'))
-    expect(await readRecord(services)).toEqual({ log: [], schedules: [] })
+    expect(await readRecord(surroundings)).toEqual({ log: [], schedules: [] })
   })
 
   test('trying again brings it, once there is a network', async () => {
@@ -52,9 +52,9 @@ describe('a card that has not come in this language', () => {
       path: '/study',
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         server.breakFiles(/^go\.en/, noNetwork)
-        await services.deckInstall.start('ru')
+        await surroundings.deckInstall.start('ru')
       },
     })
     await expectTitle('This card has not been downloaded')
@@ -70,10 +70,10 @@ describe('a card that has not come in this language', () => {
       path: '/study',
       deck,
       install: false,
-      prepare: async (services, { server }) => {
+      prepare: async (surroundings, { server }) => {
         release = server.hold(/^go\.en/)
-        void services.deckInstall.start('en')
-        await waitFor(async () => expect(await services.content.index.count()).toBe(1))
+        void surroundings.deckInstall.start('en')
+        await waitFor(async () => expect(await surroundings.content.index.count()).toBe(1))
       },
     })
     await expectTitle('The card is on its way')
@@ -104,9 +104,9 @@ describe('a row that was damaged on the device', () => {
         await given.content.index.put({ key: 'deck', index: { format: 1, contentVersion: 7 } })
       },
     })
-    await app.services.deckInstall.start('en')
+    await app.surroundings.deckInstall.start('en')
     await expectPlan('2 cards are ready')
-    expect((await readRecord(app.services)).log).toHaveLength(1)
+    expect((await readRecord(app.surroundings)).log).toHaveLength(1)
   })
 })
 
@@ -115,8 +115,8 @@ describe('a card that is no longer in the deck', () => {
     const app = await openApp({
       path: '/study',
       deck: buildDeck({ go: ['c1', 'gone', 'c2'] }),
-      prepare: async (services) => {
-        await giveAnswer(services, 'gone', 1)
+      prepare: async (surroundings) => {
+        await giveAnswer(surroundings, 'gone', 1)
       },
     })
     await expectQuestion(questionOf('c1'))
@@ -131,7 +131,7 @@ describe('a card that is no longer in the deck', () => {
       press('Digit4')
     }
     await expectTitle('The sitting is over')
-    const { log, schedules } = await readRecord(later.services)
+    const { log, schedules } = await readRecord(later.surroundings)
     expect(log.map((entry) => entry.cardId).toSorted()).toEqual(['c1', 'c2', 'gone', 's1'])
     expect(schedules.map((schedule) => schedule.cardId).toSorted()).toEqual(['c1', 'c2', 'gone', 's1'])
   })
@@ -139,7 +139,7 @@ describe('a card that is no longer in the deck', () => {
   test('does not count as due', async () => {
     await openApp({
       deck,
-      prepare: (services) => storeSchedules(services, [inReview('gone'), inReview('c1')]),
+      prepare: (surroundings) => storeSchedules(surroundings, [inReview('gone'), inReview('c1')]),
     })
     await expectPlan('3 cards are ready')
     await settle()

@@ -21,19 +21,19 @@ describe('storage refuses the answer', () => {
     press('Digit3')
     await expectAlert(/storage is full.*answer has not been saved/)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(questionOf('c1'))
-    expect(await readRecord(app.services)).toEqual({ log: [], schedules: [] })
+    expect(await readRecord(app.surroundings)).toEqual({ log: [], schedules: [] })
     vi.restoreAllMocks()
     press('Digit3')
     await expectQuestion(questionOf('c2'))
     expect(screen.queryByRole('alert')).toBeNull()
-    expect((await readRecord(app.services)).log).toHaveLength(1)
+    expect((await readRecord(app.surroundings)).log).toHaveLength(1)
   })
 
   test('full, as Chromium wraps it: an AbortError with the quota inside', async () => {
     const app = await openSitting()
     await reveal()
     const inner = new DOMException('The quota has been exceeded', 'QuotaExceededError')
-    const spy = vi.spyOn(app.services.user, 'transaction').mockImplementation((): never => {
+    const spy = vi.spyOn(app.surroundings.user, 'transaction').mockImplementation((): never => {
       throw Object.assign(new Error('Transaction aborted'), { name: 'AbortError', inner })
     })
     press('Digit3')
@@ -70,14 +70,14 @@ describe('another tab has answered the card', () => {
   test('the sentence is shown and nothing is counted twice', async () => {
     const app = await openSitting()
     await reveal()
-    await giveAnswer(app.services, 'c1', 4)
+    await giveAnswer(app.surroundings, 'c1', 4)
     app.device.clock.pass(1)
     press('Digit1')
     await expectAlert('This card has just been answered in another tab.')
     await settle()
     // A sentence that is gone after a moment has been read by nobody.
     expect(screen.getByRole('alert').textContent).toContain('nothing was counted twice')
-    const { log, schedules } = await readRecord(app.services)
+    const { log, schedules } = await readRecord(app.surroundings)
     expect(log).toMatchObject([{ cardId: 'c1', grade: 4 }])
     expect(schedules).toMatchObject([{ cardId: 'c1', repetitions: 1 }])
   })
@@ -85,14 +85,14 @@ describe('another tab has answered the card', () => {
   test('the newer state is loaded, and the sitting goes on with it', async () => {
     const app = await openSitting()
     await reveal()
-    await giveAnswer(app.services, 'c1', 4)
+    await giveAnswer(app.surroundings, 'c1', 4)
     app.device.clock.pass(1)
     press('Digit1')
     await expectQuestion(questionOf('c2'))
     await reveal()
     press('Digit3')
     await expectQuestion(questionOf('c3'))
-    const { log } = await readRecord(app.services)
+    const { log } = await readRecord(app.surroundings)
     expect(log.map(({ cardId, grade }) => `${cardId} ${grade}`).toSorted()).toEqual(['c1 4', 'c2 3'])
   })
 })
@@ -104,7 +104,7 @@ describe('after another tab was first', () => {
     await expectQuestion(questionOf('c1', 'ru'))
     await app.person.click(screen.getByRole('button', { name: 'Show answer' }))
     await waitFor(() => expect(gradeLabels()).toHaveLength(4))
-    await giveAnswer(app.services, 'c1', 4)
+    await giveAnswer(app.surroundings, 'c1', 4)
     app.device.clock.pass(1)
     press('Digit1')
     await expectQuestion(questionOf('c2', 'ru'))
@@ -116,14 +116,14 @@ describe('after another tab was first', () => {
   })
 
   test('the sentence does not come again with the next sitting', async () => {
-    const { device, person, services } = await openSitting({
+    const { device, person, surroundings } = await openSitting({
       prepare: async (given) => {
         await giveAnswer(given, 'c3', 1)
         await given.user.schedules.update('c3', { dueAt: given.clock.now() + 45 * 60_000 })
       },
     })
     await reveal()
-    await giveAnswer(services, 'c1', 4)
+    await giveAnswer(surroundings, 'c1', 4)
     device.clock.pass(1)
     press('Digit1')
     await expectQuestion(questionOf('c2'))

@@ -57,8 +57,8 @@ describe('the sitting', () => {
 
   test('that has nothing to ask says so', async () => {
     await openSitting({
-      prepare: async (services) => {
-        for (const id of cardIds(3)) await giveAnswer(services, id, 4)
+      prepare: async (surroundings) => {
+        for (const id of cardIds(3)) await giveAnswer(surroundings, id, 4)
       },
     })
     await expectTitle('Nothing to study now')
@@ -67,10 +67,10 @@ describe('the sitting', () => {
 
   test('waits for a card whose step ends much later, and looks again when asked to', async () => {
     const { device, person } = await openSitting({
-      prepare: async (services) => {
-        for (const id of ['c2', 'c3']) await giveAnswer(services, id, 4)
-        await giveAnswer(services, 'c1', 1)
-        await services.user.schedules.update('c1', { dueAt: services.clock.now() + 45 * 60_000 })
+      prepare: async (surroundings) => {
+        for (const id of ['c2', 'c3']) await giveAnswer(surroundings, id, 4)
+        await giveAnswer(surroundings, 'c1', 1)
+        await surroundings.user.schedules.update('c1', { dueAt: surroundings.clock.now() + 45 * 60_000 })
       },
     })
     await expectTitle('A card comes back shortly')

@@ -37,14 +37,14 @@ function undoButton(name = 'Undo the last answer'): HTMLButtonElement {
 
 describe('undo in the same sitting', () => {
   test('of a new card: it is new again, and its entry stays in the log, marked', async () => {
-    const { services, person } = await openApp({ path: '/study', deck })
+    const { surroundings, person } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit1')
     await expectQuestion(questionOf('c2'))
     await person.click(undoButton())
     const question = await expectQuestion(questionOf('c1'))
     await expectStatus('Undone. The card is back.')
     await waitFor(() => expect(document.activeElement).toBe(question))
-    const { log, schedules } = await readRecord(services)
+    const { log, schedules } = await readRecord(surroundings)
     expect(log).toMatchObject([{ cardId: 'c1', grade: 1, undone: true }])
     expect(schedules).toEqual([])
     expect(screen.getByText('3 left')).toBeDefined()
@@ -52,7 +52,7 @@ describe('undo in the same sitting', () => {
 
   test('of a card in review: exactly the schedule that it had', async () => {
     const before = inReview('c1')
-    const { services } = await openApp({
+    const { surroundings } = await openApp({
       path: '/study',
       deck,
       prepare: (given) => storeSchedules(given, [before]),
@@ -61,11 +61,11 @@ describe('undo in the same sitting', () => {
     await expectQuestion(questionOf('c2'))
     press('KeyZ')
     await expectQuestion(questionOf('c1'))
-    expect((await readRecord(services)).schedules).toEqual([before])
+    expect((await readRecord(surroundings)).schedules).toEqual([before])
   })
 
   test('of several answers, last first', async () => {
-    const { services } = await openApp({ path: '/study', deck })
+    const { surroundings } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
     await answer('c2', 'Digit4')
     await expectQuestion(questionOf('c3'))
@@ -74,18 +74,18 @@ describe('undo in the same sitting', () => {
     await settle()
     press('KeyZ')
     await expectQuestion(questionOf('c1'))
-    expect((await readRecord(services)).schedules).toEqual([])
+    expect((await readRecord(surroundings)).schedules).toEqual([])
   })
 
   test('at the end of the sitting', async () => {
-    const { services } = await openApp({ path: '/study', deck: buildDeck({ go: ['c1'] }) })
+    const { surroundings } = await openApp({ path: '/study', deck: buildDeck({ go: ['c1'] }) })
     await answer('c1', 'Digit3')
     await expectTitle('The sitting is over')
     press('KeyZ')
     await expectQuestion(questionOf('c1'))
     await answer('c1', 'Digit4')
     await expectTitle('The sitting is over')
-    const { log } = await readRecord(services)
+    const { log } = await readRecord(surroundings)
     expect(log.map(({ grade, undone }) => [grade, undone ?? false])).toEqual([
       [3, true],
       [4, false],
@@ -118,7 +118,7 @@ describe('undo after a restart', () => {
     await later.person.click(undoButton())
     await expectQuestion(questionOf('c1'))
     await expectStatus('Undone. The card is back.')
-    const { log, schedules } = await readRecord(later.services)
+    const { log, schedules } = await readRecord(later.surroundings)
     expect(log).toMatchObject([{ cardId: 'c1', undone: true }])
     expect(schedules).toEqual([before])
     // What was on the table is not lost.
@@ -144,54 +144,54 @@ describe('nothing to undo', () => {
     ['ru', 'Отменять нечего.', 'Отменить последний ответ'],
     ['en', 'There is nothing to undo.', 'Undo the last answer'],
   ])('is said, and the button is off: %s', async (language, sentence, name) => {
-    const { services } = await openApp({ path: '/study', deck, language })
+    const { surroundings } = await openApp({ path: '/study', deck, language })
     await expectQuestion(questionOf('c1', language))
     expect(undoButton(name).disabled).toBe(true)
     press('KeyZ')
     await expectStatus(sentence)
-    expect(await readRecord(services)).toEqual({ log: [], schedules: [] })
+    expect(await readRecord(surroundings)).toEqual({ log: [], schedules: [] })
   })
 })
 
 describe('undo that is refused', () => {
   test('the card was answered again elsewhere: nothing is lost', async () => {
-    const { services, device } = await openApp({ path: '/study', deck })
+    const { surroundings, device } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
     await expectQuestion(questionOf('c2'))
     device.clock.pass(1)
     // Another version of the app, which keeps no rows for undo.
-    const [schedule] = (await readRecord(services)).schedules
+    const [schedule] = (await readRecord(surroundings)).schedules
     if (schedule === undefined) throw new Error('No schedule')
-    await services.user.schedules.put({ ...schedule, stability: 77 })
+    await surroundings.user.schedules.put({ ...schedule, stability: 77 })
     press('KeyZ')
     await expectAlert('another tab')
-    expect((await readRecord(services)).log.map((entry) => entry.undone)).toEqual([undefined])
-    expect((await readRecord(services)).schedules).toMatchObject([{ stability: 77 }])
+    expect((await readRecord(surroundings)).log.map((entry) => entry.undone)).toEqual([undefined])
+    expect((await readRecord(surroundings)).schedules).toMatchObject([{ stability: 77 }])
   })
 
   test('full: the sentence, and the answer still stands', async () => {
-    const { services } = await openApp({ path: '/study', deck })
+    const { surroundings } = await openApp({ path: '/study', deck })
     await answer('c1', 'Digit3')
     await expectQuestion(questionOf('c2'))
     failWrites('log', new DOMException('The quota has been exceeded', 'QuotaExceededError'))
     press('KeyZ')
     await expectAlert('storage is full')
     vi.restoreAllMocks()
-    expect((await readRecord(services)).log.map((entry) => entry.undone)).toEqual([undefined])
-    expect((await readRecord(services)).schedules).toHaveLength(1)
+    expect((await readRecord(surroundings)).log.map((entry) => entry.undone)).toEqual([undefined])
+    expect((await readRecord(surroundings)).schedules).toHaveLength(1)
     press('KeyZ')
     await expectQuestion(questionOf('c1'))
   })
 
   test('two presses take one answer back while the first is being written', async () => {
-    const { services } = await openApp({ path: '/study', deck, prepare: (given) => giveAnswer(given, 'c3', 4) })
+    const { surroundings } = await openApp({ path: '/study', deck, prepare: (given) => giveAnswer(given, 'c3', 4) })
     await answer('c1', 'Digit3')
     await expectQuestion(questionOf('c2'))
     press('KeyZ')
     press('KeyZ')
     await expectQuestion(questionOf('c1'))
     await settle()
-    const undone = (await readRecord(services)).log.filter((entry) => entry.undone).map((entry) => entry.cardId)
+    const undone = (await readRecord(surroundings)).log.filter((entry) => entry.undone).map((entry) => entry.cardId)
     expect(undone).toEqual(['c1'])
   })
 })

@@ -28,7 +28,7 @@ describe('what the day holds', () => {
   ])('$due due, $perDay a day: $shown', async ({ due, perDay, ready, shown, waiting }) => {
     await openApp({
       settings: { cardsPerDay: perDay },
-      prepare: (services) => storeSchedules(services, dueCards(due)),
+      prepare: (surroundings) => storeSchedules(surroundings, dueCards(due)),
     })
     await expectPlan(ready)
     expect(counts()).toBe(shown)
@@ -45,7 +45,7 @@ describe('what the day holds', () => {
   })
 
   test('a card in a step that is not over counts among those to review', async () => {
-    await openApp({ prepare: (services) => storeSchedules(services, [inStep('c1', 12), inReview('c2')]) })
+    await openApp({ prepare: (surroundings) => storeSchedules(surroundings, [inStep('c1', 12), inReview('c2')]) })
     await expectPlan('20 cards are ready')
     expect(counts()).toBe('2 · 18')
   })
@@ -55,7 +55,7 @@ describe('a second visit on the same day', () => {
   test('goes on where the first one stopped', async () => {
     const app = await openApp({
       path: '/study',
-      prepare: (services) => storeSchedules(services, dueCards(3)),
+      prepare: (surroundings) => storeSchedules(surroundings, dueCards(3)),
     })
     await expectQuestion(questionOf('c1'))
     press('Space')
@@ -72,9 +72,9 @@ describe('a second visit on the same day', () => {
 
   test('counts a card that comes back in a step once only', async () => {
     await openApp({
-      prepare: async (services, device) => {
-        await giveAnswer(services, 'c1', 1)
-        await giveAnswers(services, ['c2', 'c3'])
+      prepare: async (surroundings, device) => {
+        await giveAnswer(surroundings, 'c1', 1)
+        await giveAnswers(surroundings, ['c2', 'c3'])
         device.clock.pass(11)
       },
     })
@@ -83,10 +83,10 @@ describe('a second visit on the same day', () => {
   })
 
   test('answers of another tab are seen at once', async () => {
-    const { services } = await openApp({ prepare: (given) => storeSchedules(given, dueCards(4)) })
+    const { surroundings } = await openApp({ prepare: (given) => storeSchedules(given, dueCards(4)) })
     await expectPlan('20 cards are ready')
     await settle()
-    await giveAnswer(services, 'c1')
+    await giveAnswer(surroundings, 'c1')
     await expectPlan('19 cards are ready')
   })
 })
@@ -95,7 +95,7 @@ describe('the day is over', () => {
   test('after its last card', async () => {
     await openApp({
       deck: buildDeck({ go: cardIds(3) }),
-      prepare: (services) => giveAnswers(services, cardIds(3)),
+      prepare: (surroundings) => giveAnswers(surroundings, cardIds(3)),
     })
     await expectPlan('Done for today')
     expect(document.body.textContent).toContain('You answered 3 cards.')
@@ -110,7 +110,7 @@ describe('the day is over', () => {
   ])('nothing is due until $when', async ({ dueDay, when }) => {
     await openApp({
       deck: buildDeck({ go: cardIds(3) }),
-      prepare: (services) => storeSchedules(services, dueCards(3, dueDay)),
+      prepare: (surroundings) => storeSchedules(surroundings, dueCards(3, dueDay)),
     })
     await expectPlan('Nothing is due')
     expect(document.body.textContent).toContain(`The next card comes ${when}.`)
@@ -119,9 +119,9 @@ describe('the day is over', () => {
   test('with a backlog: what waits is said', async () => {
     await openApp({
       settings: { cardsPerDay: 2 },
-      prepare: async (services) => {
-        await storeSchedules(services, dueCards(5))
-        await giveAnswers(services, ['c1', 'c2'])
+      prepare: async (surroundings) => {
+        await storeSchedules(surroundings, dueCards(5))
+        await giveAnswers(surroundings, ['c1', 'c2'])
       },
     })
     await expectPlan('Done for today')
@@ -141,7 +141,7 @@ describe('the day begins at four in the morning, local time', () => {
     const app = await openApp({
       deck: buildDeck({ go: cardIds(3) }),
       settings: { cardsPerDay: 2 },
-      prepare: (services) => giveAnswers(services, ['c1', 'c2']),
+      prepare: (surroundings) => giveAnswers(surroundings, ['c1', 'c2']),
     })
     app.device.clock.set(moment)
     await app.restart()
@@ -153,7 +153,7 @@ describe('the day begins at four in the morning, local time', () => {
     const { device } = await openApp({
       deck: buildDeck({ go: cardIds(3) }),
       settings: { cardsPerDay: 2 },
-      prepare: (services) => giveAnswers(services, ['c1', 'c2']),
+      prepare: (surroundings) => giveAnswers(surroundings, ['c1', 'c2']),
     })
     await expectPlan('Done for today')
     await settle()
@@ -175,7 +175,7 @@ describe('the day begins at four in the morning, local time', () => {
 
 describe('a schedule that cannot be read', () => {
   test('is named and set aside, and the others are asked', async () => {
-    const { services } = await openApp({
+    const { surroundings } = await openApp({
       prepare: async (given) => {
         await storeSchedules(given, [inReview('c1'), inReview('c2')])
         await given.user.schedules.update('c1', { stability: Number.NaN })
@@ -184,7 +184,7 @@ describe('a schedule that cannot be read', () => {
     await screen.findByText('1 stored card could not be read and was set aside. Its history is kept.')
     await expectPlan('20 cards are ready')
     expect(counts()).toBe('1 · 19')
-    expect(await services.user.schedules.get('c1')).toBeDefined()
+    expect(await surroundings.user.schedules.get('c1')).toBeDefined()
   })
 })
 
@@ -195,7 +195,7 @@ describe('in three languages', () => {
     ['ru', 'Пятница, 20 ноября', 'Готовы 20 карточек', 'Начать', 'Сегодня · Suhbat'],
     ['en', 'Friday, 20 November', '20 cards are ready', 'Start', 'Today · Suhbat'],
   ])('%s: %s', async (language, date, plan, start, title) => {
-    await openApp({ language, prepare: (services) => storeSchedules(services, due) })
+    await openApp({ language, prepare: (surroundings) => storeSchedules(surroundings, due) })
     await expectTitle(date)
     await expectPlan(plan)
     expect(screen.getByRole('link', { name: start })).toBeDefined()

@@ -11,7 +11,7 @@ import type { DeckInstall } from './deckInstall.ts'
 import type { LoadWords } from './i18n.ts'
 import type { Offline } from './offline.ts'
 
-export interface Services {
+export interface Surroundings {
   readonly user: UserDatabase
   readonly content: ContentDatabase
   readonly clock: Clock
@@ -24,12 +24,12 @@ export interface Services {
   readonly browserLanguage: Language
 }
 
-export const ServicesContext = createContext<Services | null>(null)
+export const SurroundingsContext = createContext<Surroundings | null>(null)
 
-export function useServices(): Services {
-  const services = useContext(ServicesContext)
-  if (services === null) throw new Error('No services above this screen')
-  return services
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext)
+  if (surroundings === null) throw new Error('No surroundings above this screen')
+  return surroundings
 }
 
 export interface CurrentSettings {

@@ -8,7 +8,7 @@ import en from '#platform/locales/en.json'
 import ru from '#platform/locales/ru.json'
 import uz from '#platform/locales/uz.json'
 import { noOffline, type Offline } from '#platform/offline.ts'
-import type { Services } from '#platform/services.ts'
+import type { Surroundings } from '#platform/surroundings.ts'
 import { createContentDatabase } from '#storage/contentDatabase.ts'
 import { openDatabase } from '#storage/open.ts'
 import { createUserDatabase } from '#storage/userDatabase.ts'
@@ -68,14 +68,14 @@ export function createDevice(deck: Deck): Device {
   }
 }
 
-export interface ServiceOptions {
+export interface SurroundingsOptions {
   readonly language?: Language
   readonly offline?: Offline
   readonly loadWords?: LoadWords
 }
 
-/** The services of one run of the app on a device; both databases are open. */
-export async function openServices(device: Device, options: ServiceOptions = {}): Promise<Services> {
+/** The surroundings of one run of the app on a device; both databases are open. */
+export async function openSurroundings(device: Device, options: SurroundingsOptions = {}): Promise<Surroundings> {
   const { engine, clock, server, createId } = device
   const { language = 'en', offline = noOffline(), loadWords = loadTestWords } = options
   const user = createUserDatabase(engine)

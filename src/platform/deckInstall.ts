@@ -36,7 +36,7 @@ interface PackJob {
 
 type FetchFile = (file: string, cache: RequestCache) => Promise<Response>
 
-export class InstallError extends Error {
+class InstallError extends Error {
   readonly reason: 'network' | 'damaged' | 'format'
   readonly file: string
 

@@ -135,6 +135,20 @@ describe('failures', () => {
     expect(install.state.get()).toEqual({ phase: 'ready' })
   })
 
+  test('on a page without HTTPS, where there are no hashes, the length still tells', async () => {
+    Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true })
+    const { install, server, content } = await openRun()
+    const file = packFileOf(deck, 'go', 'uz')
+    server.breakFiles(/^go\.uz/, () => new Response(`${deck.packs.get(file) ?? ''} `))
+    await install.start('uz')
+    expect(install.state.get()).toMatchObject({ phase: 'failed', reason: 'damaged', detail: file })
+    server.mend()
+    await install.start('uz')
+    expect(install.state.get()).toEqual({ phase: 'ready' })
+    expect(await content.packs.count()).toBe(9)
+    Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true })
+  })
+
   test('an answer that breaks off in the middle is a failed download', async () => {
     const { install, server } = await openRun()
     server.breakFiles(/^go\.uz/, () => {

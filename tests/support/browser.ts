@@ -58,7 +58,7 @@ export async function visit(browser: Browser, options: VisitOptions = {}): Promi
 }
 
 /** Console errors and warnings (violations of the content policy are among them), uncaught errors, foreign requests. */
-export function listen(context: BrowserContext, page: Page): readonly string[] {
+function listen(context: BrowserContext, page: Page): readonly string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

@@ -18,7 +18,7 @@ Object.assign(globalThis, { [Symbol.for('Dexie')]: Object.assign(Dexie, { liveQu
 imitateMatchMedia()
 Object.assign(window, { scrollTo: () => undefined })
 // Hashes are only checked where a browser has them to offer, which is on pages with HTTPS.
-Object.defineProperty(window, 'isSecureContext', { value: true })
+Object.defineProperty(window, 'isSecureContext', { value: true, configurable: true })
 
 afterEach(() => {
   cleanup()

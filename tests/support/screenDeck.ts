@@ -16,7 +16,7 @@ export function questionOf(id: string, language: Language = 'en'): string {
 }
 
 /** A card with all parts that a card can have, in a test's own words. */
-export function screenCard(id: string, subject: string, language: Language, edition = ''): Card {
+function screenCard(id: string, subject: string, language: Language, edition = ''): Card {
   const part = (name: string): string => `${name} of ${id} in ${language}${edition}`
   return {
     id,

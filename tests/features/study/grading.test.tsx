@@ -196,4 +196,15 @@ describe('a double press grades once', () => {
     await settle()
     expect((await readRecord(app.surroundings)).log).toHaveLength(1)
   })
+
+  test('two taps on the place where the button that shows the answer was', async () => {
+    const app = await openSitting()
+    fireEvent.click(screen.getByRole('button', { name: 'Show answer' }), { detail: 1 })
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
+    fireEvent.click(gradeButton('Good'), { detail: 2 })
+    await settle()
+    expect((await readRecord(app.surroundings)).log).toEqual([])
+    fireEvent.click(gradeButton('Good'), { detail: 1 })
+    await expectQuestion(questionOf('c2'))
+  })
 })

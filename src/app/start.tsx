@@ -11,6 +11,7 @@ import { createDeckInstall, packFetcher } from '#platform/deckInstall.ts'
 import { createI18n, fetchWords, preferredLanguage } from '#platform/i18n.ts'
 import { createOffline, noOffline, type Offline } from '#platform/offline.ts'
 import { settingsInForce, type Surroundings } from '#platform/surroundings.ts'
+import { applyTheme } from '#platform/theme.ts'
 import { createContentDatabase } from '#storage/contentDatabase.ts'
 import { openDatabase } from '#storage/open.ts'
 import { loadSettings } from '#storage/settingsStore.ts'
@@ -30,7 +31,8 @@ export async function start(container: HTMLElement): Promise<void> {
     const content = createContentDatabase()
     const onStale = () => void showFailure(root, new StorageError('stale', 'Updated in another tab'), browserLanguage)
     await Promise.all([openDatabase(user, { onStale }), openDatabase(content, { onStale })])
-    const { language, cardLanguage } = settingsInForce(await loadSettings(user), browserLanguage)
+    const { settings, language, cardLanguage } = settingsInForce(await loadSettings(user), browserLanguage)
+    applyTheme(settings.theme)
     const surroundings: Surroundings = {
       user,
       content,
@@ -64,6 +66,7 @@ async function showFailure(root: ReactRoot, error: unknown, language: Language):
     return
   }
   document.documentElement.lang = language
+  applyTheme('system')
   root.render(
     <I18nextProvider i18n={words}>
       <main className="failure">

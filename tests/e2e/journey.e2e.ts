@@ -18,8 +18,13 @@ async function answerByTapping(page: Page, grade: RegExp) {
   await page.getByRole('button', { name: grade }).click()
 }
 
+/** The next question, or the end of the sitting: a heading that says that a card is still on its way is neither. */
 async function nextQuestion(page: Page, last: string): Promise<string> {
   await expect.poll(() => page.locator(question).textContent()).not.toBe(last)
+  await page
+    .getByRole('button', { name: 'Show answer' })
+    .or(page.getByRole('heading', { name: 'The sitting is over' }))
+    .waitFor()
   return (await page.locator(question).textContent()) ?? ''
 }
 
@@ -30,9 +35,8 @@ test('20 cards by keyboard and by tapping, a kill, no server, undo, another lang
     const first = await launchKillable(profile, 'en-US,en')
     await first.page.goto(url)
     await first.page.getByRole('link', { name: 'Start' }).click()
-    await first.page.locator(question).waitFor()
 
-    let asked = (await first.page.locator(question).textContent()) ?? ''
+    let asked = await nextQuestion(first.page, '')
     const questions = [asked]
     for (let count = 1; count <= 20; count += 1) {
       if (count % 2 === 1) await answerByKeyboard(first.page, count % 4 === 1 ? '3' : '4')

@@ -146,6 +146,19 @@ describe('the language of the interface', () => {
     await expectStored(app, { interfaceLanguage: 'uz' })
   })
 
+  test('is the one that another tab chose last, in whatever order their words come', async () => {
+    const words = holdWords('ru')
+    const app = await openSettings({ loadWords: words.load })
+    await saveSettings(app.surroundings.user, { interfaceLanguage: 'ru' })
+    await settle()
+    await saveSettings(app.surroundings.user, { interfaceLanguage: 'uz' })
+    await expectTitle('Sozlamalar')
+    words.release()
+    await settle()
+    await expectTitle('Sozlamalar')
+    expect(document.documentElement.lang).toBe('uz')
+  })
+
   test('is not said to be another one before its words are there', async () => {
     const words = holdWords('ru')
     const app = await openSettings({ loadWords: words.load })

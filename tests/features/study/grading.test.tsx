@@ -169,10 +169,13 @@ describe('a double press grades once', () => {
     press('Digit3')
     press('Digit3')
     press('Digit1')
+    app.device.clock.pass(0.1)
     lock.release()
     await expectQuestion(questionOf('c2'))
     await settle()
     expect((await readRecord(app.surroundings)).log).toMatchObject([{ cardId: 'c1', grade: 3 }])
+    // Nor is the second one taken for the answer of another tab.
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   test('two keys, the second when the next card is there', async () => {

@@ -8,22 +8,9 @@ const text = readFileSync(join(import.meta.dirname, '../../../decks/subjects.yam
 
 test('the subjects come in teaching order with names in each language', () => {
   const subjects = readSubjects('subjects.yaml', text)
-  expect(subjects.map((subject) => subject.id)).toEqual([
-    'os',
-    'network',
-    'git',
-    'go',
-    'concurrency',
-    'patterns',
-    'sql',
-    'data',
-    'messaging',
-    'api',
-    'architecture',
-    'design',
-    'devops',
-    'testing',
-  ])
+  const ids = subjects.map((subject) => subject.id)
+  expect(ids).toEqual([...text.matchAll(/^- id: (\S+)$/gm)].map((match) => match[1]))
+  expect(ids.slice(0, 4)).toEqual(['os', 'network', 'git', 'go'])
   expect(subjects[2]).toEqual({
     id: 'git',
     name: { uz: 'Git', ru: 'Git', en: 'Git' },

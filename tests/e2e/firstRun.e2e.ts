@@ -33,8 +33,17 @@ test('a card can be answered while the other packs are still on their way', asyn
   await page.getByRole('link', { name: 'Start' }).click()
   await page.getByRole('button', { name: 'Show answer' }).click()
   await page.getByRole('button', { name: /^Good/ }).click()
-  await page.getByRole('heading', { name: 'The card is on its way' }).waitFor()
+  await page.getByText('Good: again').waitFor()
   expect(await readTable(page, 'log')).toHaveLength(1)
+  await close()
+})
+
+test('a sitting that is ahead of its packs waits for the card', async () => {
+  const [first = ''] = await packNames('en')
+  server.spoil(`packs/${first}`, { kind: 'hang' })
+  const { page, close } = await visit(browser)
+  await page.goto(`${server.url}study`)
+  await page.getByRole('heading', { name: 'The card is on its way' }).waitFor()
   await close()
 })
 

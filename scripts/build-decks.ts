@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { coverage, coverageProblemToText, type Coverage } from '#domain/deck/coverage.ts'
-import type { ItemRank } from '#domain/deck/introduction.ts'
+import type { ItemPlaces } from '#domain/deck/introduction.ts'
 import { CommandError, readOptions, runCommand } from './command.ts'
 import { coverageTable, coverageWords } from './coverageTable.ts'
 import { readDeckFolder, readPending, type DeckFolder } from './deckFolder.ts'
@@ -41,9 +41,11 @@ function fail(problems: readonly string[]): false {
 
 async function deckFiles(deck: DeckFolder, { inventory }: Coverage): Promise<PackFile[]> {
   const cards = await highlightCards(deck.cards)
-  const itemRank: ItemRank = new Map(inventory.items.map((item, index) => [item.id, index]))
+  const places: ItemPlaces = new Map(
+    inventory.items.map(({ id, kind }, rank) => [id, { rank, isQuestion: kind === 'question' }]),
+  )
   const inventoryFile = { name: 'inventory.json', text: `${JSON.stringify(inventory, null, 1)}\n` }
-  return [...packFiles(deck.subjects, cards, itemRank), inventoryFile]
+  return [...packFiles(deck.subjects, cards, places), inventoryFile]
 }
 
 /** Packs come before the index that names them, and old packs go last: the folder is whole at every moment. */

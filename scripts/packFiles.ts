@@ -1,7 +1,7 @@
 // Turns the read deck into the files that the app fetches: packs and their index, named by the hash of their bytes. The
 // same cards give the same bytes.
 import { createHash } from 'node:crypto'
-import { introductionOrder, type ItemRank } from '#domain/deck/introduction.ts'
+import { introductionOrder, type ItemPlaces } from '#domain/deck/introduction.ts'
 import { packFormat, type DeckIndex, type Pack } from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { sourceToCard, type SourceCard } from '#domain/deck/sourceCard.ts'
@@ -22,10 +22,10 @@ export const packNamePattern = /^[a-z0-9-]+\.[a-z]{2}\.[0-9a-f]{16}\.json$/
 export function packFiles(
   subjects: readonly Subject[],
   cards: readonly SourceCard[],
-  itemRank: ItemRank,
+  places: ItemPlaces,
 ): readonly PackFile[] {
   const order = subjects.map((subject) => subject.id)
-  const introduced = introductionOrder(cards, order, itemRank)
+  const introduced = introductionOrder(cards, order, places)
   const packs: PackFile[] = []
   // A subject without cards yet has nothing to fetch, so the index does not name it.
   const filled = subjects.filter((subject) => introduced.some((card) => card.subject === subject.id))

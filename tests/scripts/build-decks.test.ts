@@ -6,14 +6,16 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { levels } from '#domain/deck/card.ts'
+import { levels, type CardHead } from '#domain/deck/card.ts'
 import type { DeckIndex } from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { languages } from '#domain/language.ts'
+import { z } from '#domain/schema.ts'
 
 // Each build is a process of its own, and a machine may be busy with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+const inventorySchema = z.object({ items: z.array(z.object({ kind: z.string(), cards: z.array(z.string()) })) })
 const root = join(import.meta.dirname, '../..')
 const decks = join(root, 'decks')
 const cardPath = 'network/tcp-three-way-handshake.md'
@@ -108,10 +110,17 @@ describe('the real decks', () => {
     expect(readdirSync(out).toSorted()).toEqual(files.toSorted())
   })
 
-  test('cards are introduced by subject, and by level within a subject', () => {
+  test('the cards of interview questions come first, the others by subject, and by level within a subject', () => {
     const subjects = index.subjects.map((subject) => subject.id)
-    const ranks = index.cards.map((card) => subjects.indexOf(card.subject) * 10 + levels.indexOf(card.level))
-    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    const rank = ({ subject, level }: CardHead) => subjects.indexOf(subject) * 10 + levels.indexOf(level)
+    const { items } = inventorySchema.parse(JSON.parse(readFileSync(join(out, 'inventory.json'), 'utf8')))
+    const asked = new Set(items.filter(({ kind }) => kind === 'question').flatMap(({ cards }) => cards))
+    const first = index.cards.slice(0, asked.size)
+    expect(new Set(first.map(({ id }) => id))).toEqual(asked)
+    for (const group of [first, index.cards.slice(asked.size)]) {
+      const ranks = group.map(rank)
+      expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    }
     expect(index.cards).toHaveLength(new Set(index.cards.map((card) => card.id)).size)
   })
 

@@ -5,10 +5,11 @@ import { levels, type Level } from '#domain/deck/card.ts'
 import { introductionOrder } from '#domain/deck/introduction.ts'
 
 const subjects = ['os', 'network', 'go']
-const itemRank = new Map([
-  ['000/late', 1],
-  ['000/early', 0],
-  ['001/next', 2],
+const places = new Map([
+  ['000/late', { rank: 1, isQuestion: false }],
+  ['000/early', { rank: 0, isQuestion: false }],
+  ['001/next', { rank: 2, isQuestion: false }],
+  ['002/asked', { rank: 3, isQuestion: true }],
 ])
 
 function card(id: string, subject: string, level: Level, covers: readonly string[] = []) {
@@ -16,6 +17,7 @@ function card(id: string, subject: string, level: Level, covers: readonly string
 }
 
 const ordered = [
+  card('y', 'go', 'senior', ['000/late', '002/asked']),
   card('z-os', 'os', 'senior'),
   card('b', 'network', 'junior', ['001/next', '000/early']),
   card('a', 'network', 'junior', ['000/late#part']),
@@ -27,8 +29,9 @@ const ordered = [
   card('h', 'go', 'junior', ['000/early']),
 ]
 
-test('[K7] subjects, then levels, then the first covered item, then ids', () => {
-  expect(introductionOrder(ordered.toReversed(), subjects, itemRank).map(({ id }) => id)).toEqual([
+test('[K7] interview questions, then subjects, then levels, then the first covered item, then ids', () => {
+  expect(introductionOrder(ordered.toReversed(), subjects, places).map(({ id }) => id)).toEqual([
+    'y',
     'z-os',
     'b',
     'a',
@@ -44,13 +47,13 @@ test('[K7] subjects, then levels, then the first covered item, then ids', () => 
 test('[K7] the order of reading does not matter', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(ordered, { minLength: ordered.length }), (cards) => {
-      expect(introductionOrder(cards, subjects, itemRank)).toEqual(ordered)
+      expect(introductionOrder(cards, subjects, places)).toEqual(ordered)
     }),
   )
 })
 
 test('[K7] levels rise within a subject', () => {
-  const ranks = introductionOrder(ordered, subjects, itemRank)
+  const ranks = introductionOrder(ordered, subjects, places)
     .filter(({ subject }) => subject === 'network')
     .map(({ level }) => levels.indexOf(level))
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))

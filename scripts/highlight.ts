@@ -1,8 +1,9 @@
 // Colours the code of the cards at build time: it turns Shiki's scopes into the few token kinds of the tree. Shiki and its
 // grammars are loaded only when some card has code in their language.
 import type { LanguageRegistration, ThemeRegistration } from 'shiki/types'
-import { type SourceCard, type SourceFace } from '#domain/deck/sourceCard.ts'
+import { isSourceCard, type SourceCard, type SourceFace } from '#domain/deck/sourceCard.ts'
 import type { Block, CodeBlock, Token, TokenKind } from '#domain/deck/tree.ts'
+import { openBuildCache } from './buildCache.ts'
 
 type Grammars = () => Promise<{ readonly default: LanguageRegistration[] }>
 
@@ -81,9 +82,22 @@ interface Colouring {
 
 /** The same cards with every block of code coloured. */
 export async function highlightCards(cards: readonly SourceCard[]): Promise<SourceCard[]> {
-  const languages = new Set(cards.flatMap((card) => card.fences.map((fence) => fence.language)))
+  const cache = openBuildCache('colours', ['scripts/highlight.ts', 'package-lock.json'], isSourceCard)
+  const known = new Map(cards.map((card) => [card, card.fences.length === 0 ? card : cache.find(JSON.stringify(card))]))
+  const unknown = cards.filter((card) => known.get(card) === null)
+  const languages = new Set(unknown.flatMap((card) => card.fences.map((fence) => fence.language)))
   const { colour, stop } = await startColouring([...languages].toSorted())
-  const coloured = cards.map((card) => ({
+  for (const card of unknown) {
+    const coloured = colourCard(card, colour)
+    cache.keep(JSON.stringify(card), coloured)
+    known.set(card, coloured)
+  }
+  stop()
+  return cards.map((card) => known.get(card) ?? card)
+}
+
+function colourCard(card: SourceCard, colour: Colour): SourceCard {
+  return {
     ...card,
     code: card.code === null ? null : { ...card.code, block: colour(card.code.block) },
     faces: {
@@ -91,9 +105,7 @@ export async function highlightCards(cards: readonly SourceCard[]): Promise<Sour
       ru: colourFace(card.faces.ru, colour),
       en: colourFace(card.faces.en, colour),
     },
-  }))
-  stop()
-  return coloured
+  }
 }
 
 async function startColouring(languages: readonly string[]): Promise<Colouring> {

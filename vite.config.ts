@@ -92,6 +92,8 @@ const e2e: TestProjectConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // What a busy machine needs for a reload; a test that passes waits no longer than it has to.
+    expect: { poll: { timeout: 20_000 } },
   },
 }
 

@@ -114,13 +114,13 @@ async function startColouring(languages: readonly string[]): Promise<Colouring> 
     return grammars === undefined ? [] : [grammars]
   })
   if (needed.length === 0) return { colour: (block) => block, stop: () => {} }
-  const [{ createHighlighterCoreSync }, { createJavaScriptRegexEngine }, ...grammars] = await Promise.all([
+  const [{ createHighlighterCoreSync }, { createOnigurumaEngine }, ...grammars] = await Promise.all([
     import('shiki/core'),
-    import('shiki/engine/javascript'),
+    import('shiki/engine/oniguruma'),
     ...needed.map((grammar) => grammar()),
   ])
   const highlighter = createHighlighterCoreSync({
-    engine: createJavaScriptRegexEngine(),
+    engine: await createOnigurumaEngine(import('shiki/wasm')),
     langs: grammars.map((grammar) => grammar.default),
     themes: [theme],
   })

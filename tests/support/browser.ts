@@ -80,6 +80,17 @@ export interface KillableBrowser {
   kill(): Promise<void>
 }
 
+/** The processes of `launchKillable` that have not been killed yet. */
+const running = new Set<ChildProcess>()
+
+async function killProcess(process: ChildProcess): Promise<void> {
+  if (!running.delete(process) || process.pid === undefined || process.exitCode !== null) return
+  const gone = new Promise((resolve) => process.once('exit', resolve))
+  // The whole group, or its children would go on writing for a moment.
+  globalThis.process.kill(-process.pid, 'SIGKILL')
+  await gone
+}
+
 /** A Chromium of our own on a profile folder that outlives it. */
 export async function launchKillable(profile: string, acceptLanguages: string): Promise<KillableBrowser> {
   const process = spawn(
@@ -94,6 +105,7 @@ export async function launchKillable(profile: string, acceptLanguages: string): 
     ],
     { stdio: 'ignore', detached: true },
   )
+  running.add(process)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profile, process)}`)
   const context = browser.contexts()[0]
   if (context === undefined) throw new Error('Chromium has no window')
@@ -103,10 +115,7 @@ export async function launchKillable(profile: string, acceptLanguages: string): 
     page,
     complaints: listen(context, page),
     async kill() {
-      const gone = new Promise((resolve) => process.once('exit', resolve))
-      // The whole group, or its children would go on writing for a moment.
-      if (process.pid !== undefined) globalThis.process.kill(-process.pid, 'SIGKILL')
-      await gone
+      await killProcess(process)
       await rm(join(profile, 'DevToolsActivePort'), { force: true })
       await browser.close()
     },
@@ -124,12 +133,13 @@ async function debuggingPort(profile: string, process: ChildProcess): Promise<nu
   throw new Error('Chromium did not open its debugging port')
 }
 
-/** A profile folder that is removed after `work`. */
+/** A profile folder that is removed after `work`, and with it every browser that a failed test left behind. */
 export async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'suhbat-profile-'))
   try {
     await work(profile)
   } finally {
+    for (const process of running) await killProcess(process)
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }

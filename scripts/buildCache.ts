@@ -1,58 +1,68 @@
-// Keeps what is slow to make and depends on a text alone, such as a card that has been read, or its code in colours. An entry
-// is known by the text and by the code that makes it, so a stale one is never found; the folder may be deleted at any time.
+// Keeps what is slow to make and depends on a text alone, such as code in colours, in one file for each kind. An entry is
+// known by the text and by the code that makes it, so a stale one is never found; the file may be deleted at any time.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from './steps.ts'
 
 const folder = join(projectRoot, 'node_modules', '.cache', 'suhbat')
 
+/** The oldest entries go when there are more: texts that no card has any longer. */
+const maxEntries = 5000
+
 export interface BuildCache<Value> {
   /** The value that was made of this text before; null when there is none, or it cannot be read. */
   find(text: string): Value | null
   keep(text: string, value: Value): void
+  /** Writes what was kept. A cache that cannot be written is only slow. */
+  save(): void
 }
 
-/** `makers` are the files and folders of the project whose code makes the values. */
+/** `makers` are the files of the project whose code makes the values. */
 export function openBuildCache<Value>(
   name: string,
   makers: readonly string[],
   isValue: (value: unknown) => value is Value,
 ): BuildCache<Value> {
-  const makersHash = hashOf(makers.flatMap(filesOf).map((file) => readFileSync(file, 'utf8')))
-  const entryPath = (text: string): string => join(folder, name, `${hashOf([makersHash, text])}.json`)
+  const file = join(folder, `${name}.json`)
+  const maker = hashOf(makers.map((path) => readFileSync(join(projectRoot, path), 'utf8')).join('\0'))
+  const entries = new Map<string, unknown>(readEntries(file, maker))
   return {
     find(text) {
-      try {
-        const value: unknown = JSON.parse(readFileSync(entryPath(text), 'utf8'))
-        return isValue(value) ? value : null
-      } catch {
-        return null
-      }
+      const value = entries.get(hashOf(text))
+      return isValue(value) ? value : null
     },
     keep(text, value) {
-      const path = entryPath(text)
-      mkdirSync(join(folder, name), { recursive: true })
-      // Two builds at once must not see each other's halves.
-      const half = `${path}.${process.pid}`
-      writeFileSync(half, JSON.stringify(value))
-      renameSync(half, path)
+      entries.set(hashOf(text), value)
+    },
+    save() {
+      try {
+        mkdirSync(folder, { recursive: true })
+        // Two builds at once must not see each other's halves.
+        const half = `${file}.${process.pid}`
+        writeFileSync(half, JSON.stringify({ maker, entries: [...entries].slice(-maxEntries) }))
+        renameSync(half, file)
+      } catch (error) {
+        console.warn(`${file} cannot be written: ${error instanceof Error ? error.message : ''}`)
+      }
     },
   }
 }
 
-/** A file, or the files that lie directly in a folder. */
-function filesOf(path: string): readonly string[] {
-  const full = join(projectRoot, path)
-  if (/\.\w+$/.test(path)) return [full]
-  return readdirSync(full)
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted()
-    .map((name) => join(full, name))
+function readEntries(file: string, maker: string): readonly (readonly [string, unknown])[] {
+  try {
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof kept !== 'object' || kept === null || !('maker' in kept) || kept.maker !== maker) return []
+    return 'entries' in kept && Array.isArray(kept.entries) ? kept.entries.filter(isEntry) : []
+  } catch {
+    return []
+  }
 }
 
-function hashOf(texts: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const text of texts) hash.update(text).update('\0')
-  return hash.digest('hex')
+function isEntry(value: unknown): value is readonly [string, unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string'
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -4,9 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { CardError } from '#domain/deck/cardError.ts'
 import { readCard } from '#domain/deck/readCard.ts'
-import { isSourceCard, type SourceCard } from '#domain/deck/sourceCard.ts'
+import { type SourceCard } from '#domain/deck/sourceCard.ts'
 import { readSubjects, type Subject } from '#domain/deck/subjects.ts'
-import { openBuildCache } from './buildCache.ts'
 import { checkFolder, CommandError } from './command.ts'
 
 export interface DeckFolder {
@@ -33,19 +32,12 @@ export function readDeckFolder(folder: string): DeckFolder {
       return null
     }
   }
-  const cache = openBuildCache('cards', ['src/domain/deck', 'package-lock.json'], isSourceCard)
   const subjectsPath = join(folder, 'subjects.yaml')
   if (!existsSync(subjectsPath)) throw new CommandError(`The folder of cards has no subjects.yaml: ${folder}`)
   const subjects = collect(() => readSubjects(shownPath(subjectsPath), readFileSync(subjectsPath, 'utf8'))) ?? []
   const cards = cardPaths(folder).flatMap((path) => {
-    const shown = shownPath(path)
-    const text = readFileSync(path, 'utf8')
-    const known = cache.find(`${shown}\0${text}`)
-    if (known !== null) return [known]
-    const card = collect(() => readCard(shown, text))
-    if (card === null) return []
-    cache.keep(`${shown}\0${text}`, card)
-    return [card]
+    const card = collect(() => readCard(shownPath(path), readFileSync(path, 'utf8')))
+    return card === null ? [] : [card]
   })
   problems.push(...placeProblems(cards, subjects))
   return { subjects, cards, problems }

@@ -1,7 +1,7 @@
 // Colours the code of the cards at build time: it turns Shiki's scopes into the few token kinds of the tree. Shiki and its
 // grammars are loaded only when some card has code in their language.
 import type { LanguageRegistration, ThemeRegistration } from 'shiki/types'
-import { isSourceCard, type SourceCard, type SourceFace } from '#domain/deck/sourceCard.ts'
+import type { SourceCard, SourceFace } from '#domain/deck/sourceCard.ts'
 import type { Block, CodeBlock, Token, TokenKind } from '#domain/deck/tree.ts'
 import { openBuildCache } from './buildCache.ts'
 
@@ -74,26 +74,36 @@ const theme: ThemeRegistration = {
 }
 
 type Colour = (block: CodeBlock) => CodeBlock
-
-interface Colouring {
-  readonly colour: Colour
-  readonly stop: () => void
-}
+type Lines = CodeBlock['lines']
 
 /** The same cards with every block of code coloured. */
 export async function highlightCards(cards: readonly SourceCard[]): Promise<SourceCard[]> {
-  const cache = openBuildCache('colours', ['scripts/highlight.ts', 'package-lock.json'], isSourceCard)
-  const known = new Map(cards.map((card) => [card, card.fences.length === 0 ? card : cache.find(JSON.stringify(card))]))
-  const unknown = cards.filter((card) => known.get(card) === null)
-  const languages = new Set(unknown.flatMap((card) => card.fences.map((fence) => fence.language)))
-  const { colour, stop } = await startColouring([...languages].toSorted())
-  for (const card of unknown) {
-    const coloured = colourCard(card, colour)
-    cache.keep(JSON.stringify(card), coloured)
-    known.set(card, coloured)
+  const cache = openBuildCache('colours', ['scripts/highlight.ts', 'package-lock.json'], isLines)
+  const blocks = cards.flatMap((card) =>
+    card.fences.map(({ language, lines }) => ({ language, code: lines.join('\n') })),
+  )
+  const unknown = blocks.filter(
+    ({ language, code }) => language in grammarsByLanguage && cache.find(blockKey(language, code)) === null,
+  )
+  if (unknown.length > 0) {
+    const { linesOf, stop } = await startColouring([...new Set(unknown.map(({ language }) => language))].toSorted())
+    for (const { language, code } of unknown) cache.keep(blockKey(language, code), linesOf(language, code))
+    stop()
+    cache.save()
   }
-  stop()
-  return cards.map((card) => known.get(card) ?? card)
+  const colour: Colour = (block) => {
+    const lines = cache.find(blockKey(block.language, block.lines.map(lineToText).join('\n')))
+    return lines === null ? block : { ...block, lines }
+  }
+  return cards.map((card) => (card.fences.length === 0 ? card : colourCard(card, colour)))
+}
+
+function blockKey(language: string, code: string): string {
+  return `${language}\n${code}`
+}
+
+function isLines(value: unknown): value is Lines {
+  return Array.isArray(value) && value.every((line) => Array.isArray(line))
 }
 
 function colourCard(card: SourceCard, colour: Colour): SourceCard {
@@ -108,29 +118,29 @@ function colourCard(card: SourceCard, colour: Colour): SourceCard {
   }
 }
 
+interface Colouring {
+  readonly linesOf: (language: string, code: string) => Lines
+  readonly stop: () => void
+}
+
 async function startColouring(languages: readonly string[]): Promise<Colouring> {
-  const needed = languages.flatMap((language) => {
-    const grammars = grammarsByLanguage[language]
-    return grammars === undefined ? [] : [grammars]
-  })
-  if (needed.length === 0) return { colour: (block) => block, stop: () => {} }
   const [{ createHighlighterCoreSync }, { createOnigurumaEngine }, ...grammars] = await Promise.all([
     import('shiki/core'),
     import('shiki/engine/oniguruma'),
-    ...needed.map((grammar) => grammar()),
+    ...languages.flatMap((language) => grammarsByLanguage[language]?.() ?? []),
   ])
   const highlighter = createHighlighterCoreSync({
     engine: await createOnigurumaEngine(import('shiki/wasm')),
     langs: grammars.map((grammar) => grammar.default),
     themes: [theme],
   })
-  const colour: Colour = (block) => {
-    if (!(block.language in grammarsByLanguage)) return block
-    const text = block.lines.map(lineToText).join('\n')
-    const lines = highlighter.codeToTokensBase(text, { lang: block.language, theme: 'kinds' })
-    return { ...block, lines: lines.map((tokens) => joinTokens(tokens.map(tokenOf))) }
+  return {
+    linesOf(language, code) {
+      const lines = highlighter.codeToTokensBase(code, { lang: language, theme: 'kinds' })
+      return lines.map((tokens) => joinTokens(tokens.map(tokenOf)))
+    },
+    stop: () => highlighter.dispose(),
   }
-  return { colour, stop: () => highlighter.dispose() }
 }
 
 function tokenOf(token: { readonly content: string; readonly color?: string }): Token {

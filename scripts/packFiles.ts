@@ -2,7 +2,16 @@
 // same cards give the same bytes.
 import { createHash } from 'node:crypto'
 import { introductionOrder, type ItemPlaces } from '#domain/deck/introduction.ts'
-import { packFormat, type DeckIndex, type Pack } from '#domain/deck/pack.ts'
+import {
+  packFormat,
+  packToFaces,
+  packToShared,
+  type DeckIndex,
+  type FacePack,
+  type Pack,
+  type PackReference,
+  type SharedPack,
+} from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { sourceToCard, type SourceCard } from '#domain/deck/sourceCard.ts'
 import type { Subject } from '#domain/deck/subjects.ts'
@@ -16,7 +25,7 @@ export interface PackFile {
 }
 
 const indexFileName = 'index.json'
-export const packNamePattern = /^[a-z0-9-]+\.[a-z]{2}\.[0-9a-f]{16}\.json$/
+export const packNamePattern = /^[a-z0-9-]+\.(?:all|[a-z]{2})\.[0-9a-f]{16}\.json$/
 
 /** The packs, then the index that names them; throws `CommandError` if one does not keep to its own schema. */
 export function packFiles(
@@ -32,13 +41,23 @@ export function packFiles(
   const content = {
     subjects: filled.map((subject) => {
       const own = introduced.filter((card) => card.subject === subject.id)
-      const reference = (language: Language) => {
-        const file = packFile(subject.id, language, own)
+      const refer = (kind: string, pack: SharedPack | FacePack): PackReference => {
+        const file = packFile(subject.id, kind, pack)
         packs.push(file)
         return { file: file.name, hash: sha256(file.text), sizeBytes: Buffer.byteLength(file.text) }
       }
+      const uz = checkedPack(subject.id, 'uz', own)
+      const ru = checkedPack(subject.id, 'ru', own)
+      const en = checkedPack(subject.id, 'en', own)
       const { id, name, description } = subject
-      return { id, name, description, packs: { uz: reference('uz'), ru: reference('ru'), en: reference('en') } }
+      return {
+        id,
+        name,
+        description,
+        // Whatever the language, the same: any of the packs will do.
+        shared: refer('all', packToShared(uz)),
+        packs: { uz: refer('uz', packToFaces(uz)), ru: refer('ru', packToFaces(ru)), en: refer('en', packToFaces(en)) },
+      }
     }),
     cards: introduced.map(({ id, subject, kind, level }) => ({ id, subject, kind, level })),
   }
@@ -47,10 +66,14 @@ export function packFiles(
   return [...packs, { name: indexFileName, text: JSON.stringify(checked(deckIndexSchema, index, indexFileName)) }]
 }
 
-function packFile(subject: string, language: Language, cards: readonly SourceCard[]): PackFile {
-  const pack: Pack = { format: packFormat, subject, language, cards: cards.map((card) => sourceToCard(card, language)) }
-  const text = JSON.stringify(checked(packSchema, pack, `${subject}.${language}`))
-  return { name: `${subject}.${language}.${sha256(text).slice(0, 16)}.json`, text }
+function checkedPack(subject: string, language: Language, cards: readonly SourceCard[]): Pack {
+  const pack: Pack = { subject, language, cards: cards.map((card) => sourceToCard(card, language)) }
+  return checked(packSchema, pack, `${subject}.${language}`)
+}
+
+function packFile(subject: string, kind: string, content: SharedPack | FacePack): PackFile {
+  const text = JSON.stringify(content)
+  return { name: `${subject}.${kind}.${sha256(text).slice(0, 16)}.json`, text }
 }
 
 /** What the app will check before it stores a pack is checked here first, so that no broken pack is ever shipped. */

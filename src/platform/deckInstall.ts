@@ -1,5 +1,15 @@
 // Brings the decks onto the device: fetched, checked against the hash that the index names, and stored one pack at a time, the language being studied first, so that the first card can be answered before the rest has come.
-import { isDeckIndex, isPackOf, packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
+import {
+  isDeckIndex,
+  isFacePack,
+  isSharedPack,
+  joinPacks,
+  packFormat,
+  type DeckIndex,
+  type Pack,
+  type PackReference,
+  type SharedPack,
+} from '#domain/deck/pack.ts'
 import { languages, type Language } from '#domain/language.ts'
 import { forgetPack, installDeck, installPack, installedPacks, saveIndex, type FetchedPack } from '#storage/content.ts'
 import type { ContentDatabase } from '#storage/contentDatabase.ts'
@@ -31,7 +41,9 @@ export interface DeckInstall {
 interface PackJob {
   readonly subject: string
   readonly language: Language
+  /** The file of the faces, and that of what they share. */
   readonly reference: PackReference
+  readonly shared: PackReference
 }
 
 type FetchFile = (file: string, cache: RequestCache) => Promise<Response>
@@ -73,13 +85,14 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
     const isLater = stored !== null && stored.contentVersion !== index.contentVersion
     if (stored === null) await saveIndex(content, index)
     const jobs = await missingJobs(index)
-    const fetches = fetchedAhead(jobs, fetchPack)
+    const fetches = fetchedAhead(jobs, packReader())
     const fetched: FetchedPack[] = []
-    for (const [done, { reference }] of jobs.entries()) {
+    for (const [done, { reference, shared }] of jobs.entries()) {
       if (!isComplete) state.set({ phase: 'installing', done, total: jobs.length })
       const pack = await fetches(done)
-      if (isLater) fetched.push({ pack, reference })
-      else await installPack(content, pack, reference, clock.now())
+      const job = { pack, reference, sharedHash: shared.hash }
+      if (isLater) fetched.push(job)
+      else await installPack(content, job, clock.now())
     }
     if (isLater) await installDeck(content, index, fetched, clock.now())
     state.set({ phase: 'ready' })
@@ -97,23 +110,51 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
   }
 
   async function missingJobs(index: DeckIndex): Promise<readonly PackJob[]> {
-    const installed = new Set((await installedPacks(content)).map((pack) => pack.hash))
+    const installed = new Set((await installedPacks(content)).map((pack) => `${pack.hash} ${pack.sharedHash}`))
     const inOrder = [firstLanguage, ...languages.filter((language) => language !== firstLanguage)]
     return inOrder
       .flatMap((language) =>
-        index.subjects.map(({ id, packs }): PackJob => ({ subject: id, language, reference: packs[language] })),
+        index.subjects.map(({ id, packs, shared }): PackJob => ({
+          subject: id,
+          language,
+          reference: packs[language],
+          shared,
+        })),
       )
-      .filter((job) => !installed.has(job.reference.hash))
+      .filter(({ reference, shared }) => !installed.has(`${reference.hash} ${shared.hash}`))
   }
 
-  async function fetchPack(job: PackJob): Promise<Pack> {
-    const { file } = job.reference
+  /** Fetches packs; what the languages of a subject share is fetched once. */
+  function packReader(): (job: PackJob) => Promise<Pack> {
+    const sharedBySubject = new Map<string, Promise<SharedPack>>()
+    return async ({ subject, language, reference, shared }) => {
+      const sharing =
+        sharedBySubject.get(subject) ?? fetchFileOf(shared, (json) => (isSharedPack(json, subject) ? json : null))
+      sharedBySubject.set(subject, sharing)
+      const [common, faces] = await Promise.all([
+        sharing,
+        fetchFileOf(reference, (json) => (isFacePack(json, subject, language) ? json : null)),
+      ])
+      try {
+        return joinPacks(common, faces)
+      } catch (error) {
+        throw new InstallError('damaged', reference.file, { cause: error })
+      }
+    }
+  }
+
+  /** The content of a file, which `read` takes or refuses with null. */
+  async function fetchFileOf<Content>(
+    reference: PackReference,
+    read: (json: unknown) => Content | null,
+  ): Promise<Content> {
+    const { file } = reference
     try {
-      return await readPack(await fetchBytes(file, 'default'), job)
+      return await readPack(await fetchBytes(file, 'default'), reference, read)
     } catch (error) {
       if (!(error instanceof InstallError) || error.reason !== 'damaged') throw error
       // A broken copy may lie in a cache on the way; once more from the source before a person is troubled.
-      return readPack(await fetchBytes(file, 'reload'), job)
+      return readPack(await fetchBytes(file, 'reload'), reference, read)
     }
   }
 
@@ -193,13 +234,17 @@ function readIndex(bytes: ArrayBuffer): DeckIndex {
   return json
 }
 
-async function readPack(bytes: ArrayBuffer, job: PackJob): Promise<Pack> {
-  const { file, hash, sizeBytes } = job.reference
+async function readPack<Content>(
+  bytes: ArrayBuffer,
+  { file, hash, sizeBytes }: PackReference,
+  read: (json: unknown) => Content | null,
+): Promise<Content> {
   if (bytes.byteLength !== sizeBytes || !(await hasHash(bytes, hash))) throw new InstallError('damaged', file)
   const json = readJson(bytes, file)
   assertFormat(json, file)
-  if (!isPackOf(json, job.subject, job.language)) throw new InstallError('damaged', file)
-  return json
+  const content = read(json)
+  if (content === null) throw new InstallError('damaged', file)
+  return content
 }
 
 /** Decks of another format are not damaged; this app is too old (or too new) to read them. */

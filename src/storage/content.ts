@@ -18,20 +18,16 @@ const indexKey = 'deck'
 
 export interface FetchedPack {
   readonly pack: Pack
+  /** The file of its faces. */
   readonly reference: PackReference
+  /** The hash of the file that holds what its cards share. */
+  readonly sharedHash: string
 }
 
 /** Installs a checked pack in one transaction, in the place of an older one of the same subject and language. */
-export async function installPack(
-  database: ContentDatabase,
-  pack: Pack,
-  reference: PackReference,
-  installedAt: number,
-): Promise<void> {
+export async function installPack(database: ContentDatabase, fetched: FetchedPack, installedAt: number): Promise<void> {
   await withDatabase(database, () =>
-    database.transaction('rw', database.cards, database.packs, () =>
-      putPack(database, { pack, reference }, installedAt),
-    ),
+    database.transaction('rw', database.cards, database.packs, () => putPack(database, fetched, installedAt)),
   )
 }
 
@@ -59,7 +55,7 @@ async function putPack(database: ContentDatabase, fetched: FetchedPack, installe
   const { file, hash, sizeBytes } = fetched.reference
   await removePack(database, subject, language)
   await database.cards.bulkPut(cards.map((card): CardRow => ({ id: card.id, language, subject, card })))
-  await database.packs.put({ subject, language, file, hash, sizeBytes, installedAt })
+  await database.packs.put({ subject, language, file, hash, sharedHash: fetched.sharedHash, sizeBytes, installedAt })
 }
 
 async function removePack(database: ContentDatabase, subject: string, language: Language): Promise<void> {

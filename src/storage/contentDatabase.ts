@@ -19,6 +19,8 @@ export interface InstalledPack {
   readonly language: Language
   readonly file: string
   readonly hash: string
+  /** The hash of what the subject's cards share, which belongs to this pack as much as its own file. */
+  readonly sharedHash: string
   readonly sizeBytes: number
   /** Ms since the epoch. */
   readonly installedAt: number

@@ -1,6 +1,7 @@
 // The first run and every way in which decks may fail to come: what is shown, what is stored, and how it goes on.
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { packFormat } from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
 import type { Surroundings } from '#platform/surroundings.ts'
 import {
@@ -18,6 +19,7 @@ import {
   cardIds,
   noNetwork,
   packFileOf,
+  sharedFileOf,
   questionOf,
   sha256,
   type Deck,
@@ -41,7 +43,7 @@ describe('the first run', () => {
       deck,
       install: false,
       prepare: (given, { server }) => {
-        release = server.hold(/^(?!index|go\.en)/)
+        release = server.hold(/^(?!index|go\.en|go\.all)/)
         startInstall(given)
       },
     })
@@ -63,14 +65,15 @@ describe('the first run', () => {
   ])('the language of the person comes first: %s', async (language, first) => {
     const { device } = await openApp({ deck, language })
     expect(device.server.asked[0]).toBe('index.json')
-    expect(device.server.asked[1]).toMatch(first)
-    expect(device.server.asked.slice(1, 3).every((file) => file.includes(`.${language}.`))).toBe(true)
-    expect(device.server.asked).toHaveLength(7)
+    const faces = device.server.asked.slice(1).filter((file) => !file.includes('.all.'))
+    expect(faces[0]).toMatch(first)
+    expect(faces.slice(0, 2).every((file) => file.includes(`.${language}.`))).toBe(true)
+    expect(device.server.asked).toHaveLength(9)
   })
 
   test('the language of the cards comes first where it is another one', async () => {
     const { device } = await openApp({ deck, language: 'en', settings: { cardLanguage: 'uz' } })
-    expect(device.server.asked[1]).toMatch('go.uz')
+    expect(device.server.asked.slice(1, 3)).toEqual([sharedFile, packFileOf(deck, 'go', 'uz')])
   })
 
   test('progress is shown, and gone when all is there', async () => {
@@ -202,6 +205,13 @@ function damageGo(text: (whole: string) => string): Fault {
   }
 }
 
+function damageShared(text: (whole: string) => string): Fault {
+  return (server, { packs, index }) => {
+    const file = sharedFileOf({ packs, index }, 'go')
+    server.breakFiles(/^go\.all/, () => new Response(text(packs.get(file) ?? '')))
+  }
+}
+
 /** The index with its pack of go in English replaced by another text, whose hash and length are right. */
 function forgeGo(text: string): Fault {
   return (server, { index, packs }) => {
@@ -219,6 +229,7 @@ function forgeGo(text: string): Fault {
 }
 
 const goFile = packFileOf(deck, 'go', 'en')
+const sharedFile = sharedFileOf(deck, 'go')
 const goText = deck.packs.get(goFile) ?? ''
 
 describe('a pack that is not what the index names', () => {
@@ -227,8 +238,12 @@ describe('a pack that is not what the index names', () => {
     ['is empty', damageGo(() => ''), goFile],
     ['has one letter changed', damageGo((whole) => whole.replace('Explanation', 'Explanatiom')), goFile],
     ['is a page of a network that wants a login', damageGo(() => '<!doctype html><title>Wi-Fi</title>'), goFile],
-    ['is no JSON, though its hash is right', forgeGo('{"format":1,'), goFile],
+    ['is no JSON, though its hash is right', forgeGo('{"format":2,'), goFile],
     ['is of another subject, though its hash is right', forgeGo(goText.replaceAll('"go"', '"sql"')), goFile],
+    ['lacks a face, though its hash is right', forgeGo(goText.replaceAll('"c2"', '"c9"')), goFile],
+    ['has a face that lacks a part, though its hash is right', forgeGo(goText.replace('"c1":[', '"c1":[1,')), goFile],
+    ['has a mark that never ends, though its hash is right', forgeGo(goText.replace('Explanation', '~sExpl')), goFile],
+    ['is truncated in what it shares', damageShared((whole) => whole.slice(0, -10)), sharedFile],
     [
       'is in another language, though its hash is right',
       forgeGo(deck.packs.get(packFileOf(deck, 'go', 'ru')) ?? ''),
@@ -264,7 +279,7 @@ describe('a pack that is not what the index names', () => {
       language,
       install: false,
       prepare: async (surroundings, { server }) => {
-        server.breakFiles(/^go/, () => new Response('{}'))
+        server.breakFiles(/^go\.(?!all)/, () => new Response('{}'))
         await surroundings.deckInstall.start(language)
       },
     })
@@ -322,7 +337,7 @@ describe('an index that cannot be used', () => {
       language,
       install: false,
       prepare: async (given, { server }) => {
-        server.breakFiles(/index/, () => new Response(JSON.stringify({ ...deck.index, format: 2 })))
+        server.breakFiles(/index/, () => new Response(JSON.stringify({ ...deck.index, format: packFormat + 1 })))
         await given.deckInstall.start(language)
       },
     })
@@ -344,7 +359,7 @@ describe('the sitting says why there are no cards', () => {
   test.each<[string, () => Response, RegExp, string]>([
     ['no network', noNetwork, /rest follows when there is a connection/, 'Try again'],
     ['damaged', () => new Response('<!doctype html>'), /index\.json.*damaged/, 'Try again'],
-    ['another format', () => new Response(JSON.stringify({ format: 2 })), /newer than this app/, 'Reload'],
+    ['another format', () => new Response(JSON.stringify({ format: packFormat + 1 })), /newer than this app/, 'Reload'],
   ])('%s', async (_, answer, sentence, way) => {
     await openApp({
       path: '/study',

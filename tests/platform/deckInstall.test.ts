@@ -6,7 +6,15 @@ import { createContentDatabase, type ContentDatabase } from '#storage/contentDat
 import { openDatabase } from '#storage/open.ts'
 import { createTestClock } from '#support/appSurroundings.ts'
 import { failWrites, freshEngine } from '#support/databaseEngine.ts'
-import { buildDeck, createDeckServer, noNetwork, packFileOf, type DeckServer } from '#support/screenDeck.ts'
+import {
+  buildDeck,
+  createDeckServer,
+  noNetwork,
+  packFileOf,
+  sharedFileOf,
+  sha256,
+  type DeckServer,
+} from '#support/screenDeck.ts'
 
 const deck = buildDeck({ go: ['c1', 'c2'], sql: ['s1'], git: ['g1'] })
 
@@ -27,9 +35,9 @@ async function openRun(content = createContentDatabase(freshEngine()), server = 
 
 describe('the order', () => {
   test.each<[Language, string]>([
-    ['uz', 'uz uz uz ru ru ru en en en'],
-    ['ru', 'ru ru ru uz uz uz en en en'],
-    ['en', 'en en en uz uz uz ru ru ru'],
+    ['uz', 'all uz all uz all uz ru ru ru en en en'],
+    ['ru', 'all ru all ru all ru uz uz uz en en en'],
+    ['en', 'all en all en all en uz uz uz ru ru ru'],
   ])('%s first: %s', async (first, order) => {
     const { install, server } = await openRun()
     await install.start(first)
@@ -54,10 +62,10 @@ describe('the order', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 30)
     })
-    expect(server.asked.length).toBeLessThanOrEqual(6)
+    expect(server.asked.length).toBeLessThanOrEqual(9)
     release()
     await done
-    expect(server.asked).toHaveLength(10)
+    expect(server.asked).toHaveLength(13)
   })
 })
 
@@ -65,7 +73,7 @@ describe('nothing is asked for twice', () => {
   test('starts at the same time are one', async () => {
     const { install, server } = await openRun()
     await Promise.all([install.start('uz'), install.start('ru'), install.start('uz')])
-    expect(server.asked).toHaveLength(10)
+    expect(server.asked).toHaveLength(13)
   })
 
   test('with everything there, only the index', async () => {
@@ -84,10 +92,36 @@ describe('nothing is asked for twice', () => {
     const again = await openRun(first.content, createDeckServer(next))
     await again.install.start('uz')
     expect(again.server.asked.toSorted()).toEqual(
-      ['index.json', ...(['uz', 'ru', 'en'] as const).map((language) => packFileOf(next, 'sql', language))].toSorted(),
+      [
+        'index.json',
+        sharedFileOf(next, 'sql'),
+        ...(['uz', 'ru', 'en'] as const).map((language) => packFileOf(next, 'sql', language)),
+      ].toSorted(),
     )
     expect(await first.content.cards.count()).toBe(15)
     expect((await first.content.index.toArray()).map((row) => row.index)).toEqual([next.index])
+  })
+
+  test('a new version of what the cards share: all languages get it', async () => {
+    const first = await openRun()
+    await first.install.start('uz')
+    const [subject] = deck.index.subjects
+    if (subject === undefined) throw new Error('The deck has no subject')
+    const text = (deck.packs.get(subject.shared.file) ?? '').replaceAll('Effective Go', 'The Go FAQ')
+    const shared = { file: 'go.all.new.json', hash: sha256(text), sizeBytes: Buffer.byteLength(text) }
+    const index = {
+      ...deck.index,
+      contentVersion: 'another',
+      subjects: [{ ...subject, shared }, ...deck.index.subjects.slice(1)],
+    }
+    const again = await openRun(
+      first.content,
+      createDeckServer({ index, packs: new Map([...deck.packs, [shared.file, text]]) }),
+    )
+    await again.install.start('uz')
+    expect(again.install.state.get()).toEqual({ phase: 'ready' })
+    const titles = (await first.content.cards.toArray()).map(({ card }) => JSON.stringify(card).includes('The Go FAQ'))
+    expect(titles.filter(Boolean)).toHaveLength(6)
   })
 
   test('after a failure, only what is missing', async () => {
@@ -106,8 +140,11 @@ describe('nothing is asked for twice', () => {
     await vi.waitFor(() => expect(install.state.get().phase).toBe('ready'))
     expect(server.asked.slice(before).map((file) => file.split('.').slice(0, 2).join('.'))).toEqual([
       'index.json',
+      'git.all',
       'git.ru',
+      'go.all',
       'go.en',
+      'sql.all',
       'sql.en',
       'git.en',
     ])

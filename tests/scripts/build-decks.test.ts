@@ -7,10 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { levels, type CardHead } from '#domain/deck/card.ts'
-import type { DeckIndex } from '#domain/deck/pack.ts'
+import { isFacePack, isSharedPack, joinPacks, type DeckIndex } from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
+import { sourceToCard } from '#domain/deck/sourceCard.ts'
 import { languages } from '#domain/language.ts'
 import { z } from '#domain/schema.ts'
+import { readDeckFolder } from '#scripts/deckFolder.ts'
+import { highlightCards } from '#scripts/highlight.ts'
 
 // Each build is a process of its own, and a machine may be busy with others.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -85,6 +88,8 @@ describe('the real decks', () => {
     index = deckIndexSchema.parse(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8')))
   })
 
+  const readPack = (file: string): unknown => JSON.parse(readFileSync(join(out, file), 'utf8'))
+
   test('build, with every question covered', () => {
     expect(result).toMatchObject({ code: 0, errors: '' })
     expect(result.out).toContain('questions: 21 of 21 covered\n')
@@ -93,21 +98,35 @@ describe('the real decks', () => {
   })
 
   test('the packs are those that the index names, by name, hash and size', () => {
-    const references = index.subjects.flatMap((subject) =>
-      languages.map((language) => ({ subject: subject.id, language, ...subject.packs[language] })),
-    )
-    for (const { subject, language, file, hash, sizeBytes } of references) {
+    const references = index.subjects.flatMap((subject) => [
+      { subject: subject.id, kind: 'all', ...subject.shared },
+      ...languages.map((language) => ({ subject: subject.id, kind: language, ...subject.packs[language] })),
+    ])
+    for (const { subject, kind, file, hash, sizeBytes } of references) {
       const bytes = readFileSync(join(out, file))
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
-      expect(file).toBe(`${subject}.${language}.${hash.slice(0, 16)}.json`)
+      expect(file).toBe(`${subject}.${kind}.${hash.slice(0, 16)}.json`)
       expect(bytes.length).toBe(sizeBytes)
-      const pack = packSchema.parse(JSON.parse(bytes.toString()))
-      expect(pack).toMatchObject({ subject, language })
-      const own = index.cards.filter((card) => card.subject === subject).map((card) => card.id)
-      expect(pack.cards.map((card) => card.id)).toEqual(own)
     }
     const files = [...references.map(({ file }) => file), 'index.json', 'inventory.json', 'notes.txt']
     expect(readdirSync(out).toSorted()).toEqual(files.toSorted())
+  })
+
+  test('[P3] the files of each pack joined are its cards, as they were written', async () => {
+    const { cards } = readDeckFolder('decks')
+    const sources = new Map((await highlightCards(cards)).map((card) => [card.id, card]))
+    for (const subject of index.subjects) {
+      const shared = readPack(subject.shared.file)
+      if (!isSharedPack(shared, subject.id)) throw new Error(`${subject.shared.file} cannot be used`)
+      const own = index.cards.filter((card) => card.subject === subject.id).map((card) => card.id)
+      for (const language of languages) {
+        const faces = readPack(subject.packs[language].file)
+        if (!isFacePack(faces, subject.id, language)) throw new Error(`${subject.id} cannot be used in ${language}`)
+        const pack = packSchema.parse(joinPacks(shared, faces))
+        const written = own.flatMap((id) => sources.get(id) ?? []).map((source) => sourceToCard(source, language))
+        expect(pack).toEqual({ subject: subject.id, language, cards: written })
+      }
+    }
   })
 
   test('the cards of interview questions come first, the others by subject, and by level within a subject', () => {

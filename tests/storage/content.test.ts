@@ -5,7 +5,7 @@ import { installedPacks, installPack, loadCard, loadCards, loadIndex, saveIndex 
 import { createContentDatabase, type ContentDatabase } from '#storage/contentDatabase.ts'
 import { openDatabase } from '#storage/open.ts'
 import { failWrites, freshEngine } from '#support/databaseEngine.ts'
-import { packReference, sampleCard, sampleIndex, samplePack } from '#support/deckPack.ts'
+import { fetchedPack, packReference, sampleCard, sampleIndex, samplePack } from '#support/deckPack.ts'
 
 let database: ContentDatabase
 
@@ -20,19 +20,19 @@ afterEach(() => {
 
 describe('a pack', () => {
   test('gives its cards and says that it is installed', async () => {
-    await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'])), 1000)
     expect(await loadCard(database, 'uz', 'a')).toEqual(sampleCard('a'))
     expect(await loadCard(database, 'ru', 'a')).toBeNull()
     expect(await installedPacks(database)).toEqual([
-      { subject: 'go', language: 'uz', ...packReference(), installedAt: 1000 },
+      { subject: 'go', language: 'uz', ...packReference(), sharedHash: 'a'.repeat(64), installedAt: 1000 },
     ])
   })
 
   test('[W8] replaces the older one of its subject and language, and no other', async () => {
-    await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
-    await installPack(database, samplePack(['a', 'b'], 'go', 'ru'), packReference(), 1000)
-    await installPack(database, samplePack(['x'], 'sql'), packReference(), 1000)
-    await installPack(database, samplePack(['b', 'c']), packReference('b'), 2000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'])), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'], 'go', 'ru')), 1000)
+    await installPack(database, fetchedPack(samplePack(['x'], 'sql')), 1000)
+    await installPack(database, fetchedPack(samplePack(['b', 'c']), 'b'), 2000)
     const { cards } = await loadCards(database, 'uz', ['a', 'b', 'c', 'x'])
     expect([...cards.keys()]).toEqual(['b', 'c', 'x'])
     expect((await loadCards(database, 'ru', ['a', 'b'])).cards.size).toBe(2)
@@ -45,8 +45,8 @@ describe('a pack', () => {
   })
 
   test('may be installed twice', async () => {
-    await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
-    await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'])), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'])), 1000)
     expect(await database.cards.count()).toBe(2)
     expect(await installedPacks(database)).toHaveLength(1)
   })
@@ -55,23 +55,23 @@ describe('a pack', () => {
     ['first', ['go', 'sql']],
     ['second', ['sql', 'go']],
   ])('a card that moves to another subject is kept, whichever pack comes %s', async (_which, order) => {
-    await installPack(database, samplePack(['a', 'moved'], 'go'), packReference('a'), 1000)
-    await installPack(database, samplePack(['x'], 'sql'), packReference('a'), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'moved'], 'go'), 'a'), 1000)
+    await installPack(database, fetchedPack(samplePack(['x'], 'sql'), 'a'), 1000)
     const packs = new Map([
       ['go', samplePack(['a'], 'go')],
       ['sql', samplePack(['x', 'moved'], 'sql')],
     ])
     for (const subject of order) {
       const pack = packs.get(subject)
-      if (pack !== undefined) await installPack(database, pack, packReference('b'), 2000)
+      if (pack !== undefined) await installPack(database, fetchedPack(pack, 'b'), 2000)
     }
     expect((await loadCard(database, 'uz', 'moved'))?.subject).toBe('sql')
   })
 
   test('[W8] for which there is no room leaves the older one whole', async () => {
-    await installPack(database, samplePack(['a', 'b']), packReference('a'), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b']), 'a'), 1000)
     failWrites('packs', new DOMException('No room', 'QuotaExceededError'))
-    const installing = installPack(database, samplePack(['c']), packReference('b'), 2000)
+    const installing = installPack(database, fetchedPack(samplePack(['c']), 'b'), 2000)
     await expect(installing).rejects.toMatchObject({ kind: 'full' })
     expect((await loadCards(database, 'uz', ['a', 'b', 'c'])).cards.size).toBe(2)
     expect((await installedPacks(database))[0]?.hash[0]).toBe('a')
@@ -80,7 +80,7 @@ describe('a pack', () => {
   test('does not wait for the disk: it can be fetched again', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     const fresh = createContentDatabase(freshEngine())
-    await installPack(fresh, samplePack(['a']), packReference(), 1000)
+    await installPack(fresh, fetchedPack(samplePack(['a'])), 1000)
     const writing = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
     expect(writing.map(([, , options]) => options)).toEqual([{ durability: 'relaxed' }])
   })
@@ -100,7 +100,7 @@ describe('a damaged card', () => {
     ['code without lines', { ...card, code: { block: {}, output: null } }],
     ['no kind', { ...card, kind: 1 }],
   ])('[W9] (%s) is reported by name, and the others are read', async (_what, damaged) => {
-    await installPack(database, samplePack(['a', 'b']), packReference(), 1000)
+    await installPack(database, fetchedPack(samplePack(['a', 'b'])), 1000)
     await database.cards.put({ id: 'a', language: 'uz', subject: 'go', card: damaged })
     await expect(loadCard(database, 'uz', 'a')).rejects.toMatchObject({ kind: 'damaged' })
     const reading = await loadCards(database, 'uz', ['a', 'b', 'c'])
@@ -122,7 +122,7 @@ describe('the index', () => {
   })
 
   test('[P1] of another format is none: it has to be fetched again', async () => {
-    await database.index.put({ key: 'deck', index: { ...sampleIndex(['a']), format: 2, cards: 'elsewhere' } })
+    await database.index.put({ key: 'deck', index: { ...sampleIndex(['a']), format: 1, cards: 'elsewhere' } })
     expect(await loadIndex(database)).toBeNull()
   })
 

@@ -2,6 +2,7 @@
 import type { Card } from '#domain/deck/card.ts'
 import { packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
+import type { FetchedPack } from '#storage/content.ts'
 
 export function sampleCard(id: string, subject = 'go', language: Language = 'uz'): Card {
   const says = (text: string): { readonly type: 'text'; readonly text: string }[] => [{ type: 'text', text }]
@@ -28,16 +29,16 @@ export function sampleCard(id: string, subject = 'go', language: Language = 'uz'
 }
 
 export function samplePack(ids: readonly string[], subject = 'go', language: Language = 'uz'): Pack {
-  return {
-    format: packFormat,
-    subject,
-    language,
-    cards: ids.map((id) => sampleCard(id, subject, language)),
-  }
+  return { subject, language, cards: ids.map((id) => sampleCard(id, subject, language)) }
 }
 
 export function packReference(hash = 'a'): PackReference {
   return { file: `go.uz.${hash}.json`, hash: hash.repeat(64), sizeBytes: 1234 }
+}
+
+/** A pack as it is installed; another hash is another edition of it. */
+export function fetchedPack(pack: Pack, hash = 'a'): FetchedPack {
+  return { pack, reference: packReference(hash), sharedHash: hash.repeat(64) }
 }
 
 export function sampleIndex(ids: readonly string[]): DeckIndex {
@@ -46,7 +47,7 @@ export function sampleIndex(ids: readonly string[]): DeckIndex {
   return {
     format: packFormat,
     contentVersion: '0123456789abcdef',
-    subjects: [{ id: 'go', name: inEachLanguage, description: inEachLanguage, packs }],
+    subjects: [{ id: 'go', name: inEachLanguage, description: inEachLanguage, shared: packReference('d'), packs }],
     cards: ids.map((id) => ({ id, subject: 'go', kind: 'concept', level: 'junior' })),
   }
 }

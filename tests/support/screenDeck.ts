@@ -2,7 +2,14 @@
 // tell one from the other. They are served as the files that the deck build would ship.
 import { createHash } from 'node:crypto'
 import type { Card } from '#domain/deck/card.ts'
-import { packFormat, type DeckIndex, type Pack, type PackReference } from '#domain/deck/pack.ts'
+import {
+  packFormat,
+  packToFaces,
+  packToShared,
+  type DeckIndex,
+  type Pack,
+  type PackReference,
+} from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
 
 type Paragraph = Card['face']['answer']
@@ -67,21 +74,27 @@ export interface Deck {
 /** `{ go: ['c1', 'c2'], sql: ['s1'] }` as a deck; another edition has the same cards with other words. */
 export function buildDeck(subjects: Readonly<Record<string, readonly string[]>>, edition = ''): Deck {
   const packs = new Map<string, string>()
-  function pack(subject: string, ids: readonly string[], language: Language): PackReference {
-    const cards = ids.map((id) => screenCard(id, subject, language, edition))
-    const content: Pack = { format: packFormat, subject, language, cards }
+  function refer(subject: string, kind: string, content: unknown): PackReference {
     const text = JSON.stringify(content)
     const hash = sha256(text)
-    const file = `${subject}.${language}.${hash.slice(0, 16)}.json`
+    const file = `${subject}.${kind}.${hash.slice(0, 16)}.json`
     packs.set(file, text)
     return { file, hash, sizeBytes: Buffer.byteLength(text) }
+  }
+  function pack(subject: string, ids: readonly string[], language: Language): Pack {
+    return { subject, language, cards: ids.map((id) => screenCard(id, subject, language, edition)) }
   }
   const content = {
     subjects: Object.entries(subjects).map(([id, ids]) => ({
       id,
       name: { uz: `${id} (uz)`, ru: `${id} (ru)`, en: `${id} (en)` },
       description: { uz: '…', ru: '…', en: '…' },
-      packs: { uz: pack(id, ids, 'uz'), ru: pack(id, ids, 'ru'), en: pack(id, ids, 'en') },
+      shared: refer(id, 'all', packToShared(pack(id, ids, 'uz'))),
+      packs: {
+        uz: refer(id, 'uz', packToFaces(pack(id, ids, 'uz'))),
+        ru: refer(id, 'ru', packToFaces(pack(id, ids, 'ru'))),
+        en: refer(id, 'en', packToFaces(pack(id, ids, 'en'))),
+      },
     })),
     cards: Object.entries(subjects).flatMap(([subject, ids]) =>
       ids.map((id) => ({ id, subject, kind: 'concept' as const, level: 'middle' as const })),
@@ -91,9 +104,16 @@ export function buildDeck(subjects: Readonly<Record<string, readonly string[]>>,
   return { index: { format: packFormat, contentVersion, ...content }, packs }
 }
 
-/** The file of the pack of a subject and language. */
+/** The file of the faces of a subject in a language. */
 export function packFileOf(deck: Deck, subject: string, language: Language): string {
   const file = deck.index.subjects.find(({ id }) => id === subject)?.packs[language].file
+  if (file === undefined) throw new Error(`The deck has no ${subject}`)
+  return file
+}
+
+/** The file of what the cards of a subject share. */
+export function sharedFileOf(deck: Deck, subject: string): string {
+  const file = deck.index.subjects.find(({ id }) => id === subject)?.shared.file
   if (file === undefined) throw new Error(`The deck has no ${subject}`)
   return file
 }

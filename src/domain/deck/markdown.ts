@@ -1,10 +1,7 @@
-// Markdown to the typed tree, for the deck build. It alone knows the parser of Markdown and what of Markdown a card may
-// use; everything else is an error with its line. The app never imports it.
-import type { Code, List, PhrasingContent, RootContent, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { gfmTable } from 'micromark-extension-gfm-table'
+// Markdown to the typed tree, for the deck build. It alone knows what of Markdown a card may use; everything else is an
+// error with its line. The app never imports it.
 import { CardError } from './cardError.ts'
+import type { CodeNode, ListNode, MarkdownNode, PhrasingNode, TableNode, TableRow } from './markdownTree.ts'
 import { notProse, type Fence } from './sourceCard.ts'
 import type { Block, CodeBlock, Inline } from './tree.ts'
 
@@ -17,38 +14,24 @@ export interface CardFile {
   readonly lines: readonly string[]
 }
 
-export function parseMarkdown(text: string): readonly RootContent[] {
-  return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children
-}
-
-interface Positioned {
-  readonly position?: { readonly start: { readonly line: number }; readonly end: { readonly line: number } } | undefined
-}
-
-/** The 1-based line on which a node begins. */
-export function lineOf(node: Positioned): number {
-  return node.position?.start.line ?? 1
-}
-
 const refusedNames: Readonly<Record<string, string>> = {
-  html: 'HTML (put it in backticks)',
+  html_inline: 'HTML (put it in backticks)',
+  html_block: 'HTML (put it in backticks)',
   image: 'an image',
-  imageReference: 'an image',
   heading: "a heading of one's own",
   blockquote: 'a quotation block',
-  thematicBreak: 'a separator line',
+  hr: 'a separator line',
   definition: 'a link definition',
-  linkReference: 'a link reference',
-  break: 'a hard line break',
+  hardbreak: 'a hard line break',
 }
 
-function refuse(node: Positioned & { readonly type: string }, file: CardFile): CardError {
-  const name = refusedNames[node.type] ?? `"${node.type}"`
+function refuse(node: { readonly line: number; readonly name: string }, file: CardFile): CardError {
+  const name = refusedNames[node.name] ?? `"${node.name}"`
   const allowed = 'paragraphs, strong, emphasis, code, https links, lists, tables and fenced code'
-  return new CardError(file.path, lineOf(node), `expected only ${allowed}, found ${name}`)
+  return new CardError(file.path, node.line, `expected only ${allowed}, found ${name}`)
 }
 
-export function toInlines(nodes: readonly PhrasingContent[], file: CardFile): Inline[] {
+export function toInlines(nodes: readonly PhrasingNode[], file: CardFile): Inline[] {
   return nodes.map((node): Inline => {
     switch (node.type) {
       case 'text':
@@ -62,60 +45,65 @@ export function toInlines(nodes: readonly PhrasingContent[], file: CardFile): In
         return { type: 'emphasis', children: toInlines(node.children, file) }
       case 'link':
         if (!/^https:\/\/\S+$/.test(node.url))
-          throw new CardError(file.path, lineOf(node), `expected a link to an https page, found "${node.url}"`)
+          throw new CardError(file.path, node.line, `expected a link to an https page, found "${node.url}"`)
         return { type: 'link', url: node.url, children: toInlines(node.children, file) }
-      default:
+      case 'refused':
         throw refuse(node, file)
     }
   })
 }
 
-function listToBlock(node: List, file: CardFile): Block {
-  const ordered = node.ordered === true
+function listToBlock(node: ListNode, file: CardFile): Block {
   // The tree has no first number, so a list that starts elsewhere would be shown with other numbers than were written.
-  if (ordered && node.start !== 1)
-    throw new CardError(file.path, lineOf(node), `expected a numbered list to start at 1, found ${node.start}`)
-  const items = node.children.map((item) => {
+  if (node.start !== null && node.start !== 1)
+    throw new CardError(file.path, node.line, `expected a numbered list to start at 1, found ${node.start}`)
+  const items = node.items.map((item) => {
     if (item.children.length === 0)
-      throw new CardError(file.path, lineOf(item), 'expected text in the list item, found nothing')
+      throw new CardError(file.path, item.line, 'expected text in the list item, found nothing')
     return toBlocks(item.children, file)
   })
-  return { type: 'list', ordered, items }
+  return { type: 'list', ordered: node.start !== null, items }
 }
 
-function tableToBlock(node: Table, file: CardFile): Block {
-  const [head, ...rows] = node.children.map((row) => ({
-    line: lineOf(row),
-    cells: row.children.map((cell) => toInlines(cell.children, file)),
-  }))
+function tableToBlock(node: TableNode, file: CardFile): Block {
+  const [head, ...rows] = node.rows
   const columns = head?.cells.length ?? 0
-  for (const row of rows) {
-    if (row.cells.length !== columns)
-      throw new CardError(file.path, row.line, `expected ${columns} cells in the row, found ${row.cells.length}`)
+  for (const { line } of rows) {
+    const found = cellsIn(file.lines[line - 1] ?? '')
+    if (found !== columns) throw new CardError(file.path, line, `expected ${columns} cells in the row, found ${found}`)
   }
-  return { type: 'table', head: head?.cells ?? [], rows: rows.map((row) => row.cells) }
+  const toCells = (row: TableRow | undefined) => (row?.cells ?? []).map((cell) => toInlines(cell, file))
+  return { type: 'table', head: toCells(head), rows: rows.map(toCells) }
+}
+
+/** How many cells a line of a table has; a bar is part of a cell only after a backslash. */
+function cellsIn(line: string): number {
+  return line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/).length
 }
 
 /** A block of code whose words all are `plain`; the build colours it later. */
-export function codeToBlock(node: Code, file: CardFile): CodeBlock {
-  const line = lineOf(node)
-  const language = codeLanguages.find((name) => name === node.lang)
-  if (language === undefined || node.meta) {
-    const found = `${node.lang ?? 'none'}${node.meta ? ` ${node.meta}` : ''}`
+export function codeToBlock(node: CodeNode, file: CardFile): CodeBlock {
+  const { line } = node
+  const language = codeLanguages.find((name) => name === node.info)
+  if (language === undefined) {
     throw new CardError(
       file.path,
       line,
-      `expected a fence with a language (${codeLanguages.join(', ')}), found ${found}`,
+      `expected a fence with a language (${codeLanguages.join(', ')}), found ${node.info || 'none'}`,
     )
   }
-  const lastLine = file.lines[(node.position?.end.line ?? line) - 1] ?? ''
+  const lastLine = file.lines[node.endLine - 1] ?? ''
   if (!/^\s*(`{3,}|~{3,})\s*$/.test(lastLine))
     throw new CardError(file.path, line, 'expected the fence to be closed, found the end of the section')
   const lines = node.value.split('\n').map((text) => (text === '' ? [] : [{ kind: 'plain' as const, text }]))
   return { type: 'codeBlock', language, lines }
 }
 
-export function toBlocks(nodes: readonly RootContent[], file: CardFile): Block[] {
+export function toBlocks(nodes: readonly MarkdownNode[], file: CardFile): Block[] {
   return nodes.map((node): Block => {
     switch (node.type) {
       case 'paragraph':
@@ -126,44 +114,46 @@ export function toBlocks(nodes: readonly RootContent[], file: CardFile): Block[]
         return tableToBlock(node, file)
       case 'code':
         return codeToBlock(node, file)
-      default:
+      case 'heading':
+        throw refuse({ line: node.line, name: 'heading' }, file)
+      case 'refused':
         throw refuse(node, file)
     }
   })
 }
 
 /** The words under the nodes, by line and without markup; code and links are one `notProse` each. */
-export function toProse(nodes: readonly RootContent[]): { line: number; text: string }[] {
+export function toProse(nodes: readonly MarkdownNode[]): { line: number; text: string }[] {
   const found: { line: number; text: string }[] = []
   const add = (line: number, text: string, joins: boolean) => {
     const last = found.at(-1)
     if (joins && last?.line === line) found[found.length - 1] = { line, text: last.text + text }
     else found.push({ line, text })
   }
-  const addPhrasing = (children: readonly PhrasingContent[], startsAt: number) => {
+  const addPhrasing = (children: readonly PhrasingNode[], startsAt: number) => {
     // An empty first piece keeps two cells of one table row apart.
     add(startsAt, '', false)
-    const walk = (node: PhrasingContent) => {
-      if (node.type === 'text') node.value.split('\n').forEach((text, index) => add(lineOf(node) + index, text, true))
+    const walk = (node: PhrasingNode) => {
+      if (node.type === 'text') node.value.split('\n').forEach((text, index) => add(node.line + index, text, true))
       else if (node.type === 'strong' || node.type === 'emphasis') node.children.forEach(walk)
-      else add(lineOf(node), notProse, true)
+      else add(node.line, notProse, true)
     }
     children.forEach(walk)
   }
-  const walkBlock = (node: RootContent) => {
-    if (node.type === 'paragraph' || node.type === 'tableCell') addPhrasing(node.children, lineOf(node))
-    else if (node.type === 'list' || node.type === 'listItem' || node.type === 'table' || node.type === 'tableRow')
-      node.children.forEach(walkBlock)
+  const walkBlock = (node: MarkdownNode) => {
+    if (node.type === 'paragraph') addPhrasing(node.children, node.line)
+    else if (node.type === 'list') node.items.forEach((item) => item.children.forEach(walkBlock))
+    else if (node.type === 'table')
+      node.rows.forEach(({ line, cells }) => cells.forEach((cell) => addPhrasing(cell, line)))
   }
   nodes.forEach(walkBlock)
   return found.filter((piece) => piece.text !== '')
 }
 
 /** Every fence under the nodes, in the order of the file. */
-export function toFences(nodes: readonly RootContent[]): Fence[] {
+export function toFences(nodes: readonly MarkdownNode[]): Fence[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'code')
-      return [{ line: lineOf(node) + 1, language: node.lang ?? '', lines: node.value.split('\n') }]
-    return node.type === 'list' || node.type === 'listItem' ? toFences(node.children) : []
+    if (node.type === 'code') return [{ line: node.line + 1, language: node.info, lines: node.value.split('\n') }]
+    return node.type === 'list' ? node.items.flatMap((item) => toFences(item.children)) : []
   })
 }

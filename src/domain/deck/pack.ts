@@ -1,15 +1,31 @@
-// What the deck build ships: one pack for each subject and language, and one index that names them all.
+// What the deck build ships: for each subject a pack of what its cards share and one pack of faces for each language, and
+// one index that names them all. The app knows a pack as the two joined.
 import { languages, type Language } from '#domain/language.ts'
 import type { Card, CardHead } from './card.ts'
+import { cardToShared, faceToPacked, joinCard, type PackedFace, type SharedCard } from './packedCard.ts'
 
 /** The version of the pack format; an app that reads another number asks to be updated. */
-export const packFormat = 1
+export const packFormat = 2
 
+/** The cards of a subject in one language. */
 export interface Pack {
-  readonly format: typeof packFormat
   readonly subject: string
   readonly language: Language
   readonly cards: readonly Card[]
+}
+
+export interface SharedPack {
+  readonly format: typeof packFormat
+  readonly subject: string
+  readonly cards: readonly SharedCard[]
+}
+
+export interface FacePack {
+  readonly format: typeof packFormat
+  readonly subject: string
+  readonly language: Language
+  /** By the card's id. */
+  readonly faces: Readonly<Record<string, PackedFace>>
 }
 
 /** Where a pack lies (relative to the index), the SHA-256 of its bytes in hex, and how long it is. */
@@ -23,6 +39,7 @@ export interface DeckSubject {
   readonly id: string
   readonly name: Readonly<Record<Language, string>>
   readonly description: Readonly<Record<Language, string>>
+  readonly shared: PackReference
   readonly packs: Readonly<Record<Language, PackReference>>
 }
 
@@ -45,22 +62,52 @@ export function isDeckIndex(value: unknown): value is DeckIndex {
   return Array.isArray(subjects) && subjects.every(isDeckSubject) && Array.isArray(cards) && cards.every(isCardHead)
 }
 
-/** Whether a file, known by its hash, is the pack of this subject and language. */
-export function isPackOf(value: unknown, subject: string, language: Language): value is Pack {
+export function packToShared({ subject, cards }: Pack): SharedPack {
+  return { format: packFormat, subject, cards: cards.map(cardToShared) }
+}
+
+export function packToFaces({ subject, language, cards }: Pack): FacePack {
+  const faces = Object.fromEntries(cards.map((card) => [card.id, faceToPacked(card.face)]))
+  return { format: packFormat, subject, language, faces }
+}
+
+/** Whether a file, known by its hash, is what the cards of this subject share. */
+export function isSharedPack(value: unknown, subject: string): value is SharedPack {
+  return (
+    isRecord(value) &&
+    value['format'] === packFormat &&
+    value['subject'] === subject &&
+    Array.isArray(value['cards']) &&
+    value['cards'].every((card) => isSharedCard(card) && card.subject === subject)
+  )
+}
+
+/** Whether a file, known by its hash, holds the faces of this subject in this language. */
+export function isFacePack(value: unknown, subject: string, language: Language): value is FacePack {
   return (
     isRecord(value) &&
     value['format'] === packFormat &&
     value['subject'] === subject &&
     value['language'] === language &&
-    Array.isArray(value['cards']) &&
-    value['cards'].every((card) => isCardHead(card) && card.subject === subject)
+    isRecord(value['faces']) &&
+    Object.values(value['faces']).every(isPackedFace)
   )
+}
+
+/** Both files as the app knows them; throws `RangeError` if a card has no face, or its text is not whole. */
+export function joinPacks(shared: SharedPack, { subject, language, faces }: FacePack): Pack {
+  const cards = shared.cards.map((card) => {
+    const face = faces[card.id]
+    if (face === undefined) throw new RangeError(`The card ${card.id} has no face in ${language}`)
+    return joinCard(card, face, language)
+  })
+  return { subject, language, cards }
 }
 
 function isDeckSubject(value: unknown): value is DeckSubject {
   if (!isRecord(value) || typeof value['id'] !== 'string') return false
-  const { name, description, packs } = value
-  if (!isRecord(name) || !isRecord(description) || !isRecord(packs)) return false
+  const { name, description, shared, packs } = value
+  if (!isRecord(name) || !isRecord(description) || !isRecord(packs) || !isPackReference(shared)) return false
   return languages.every(
     (language) =>
       typeof name[language] === 'string' &&
@@ -87,6 +134,29 @@ function isCardHead(value: unknown): value is CardHead {
     typeof value['subject'] === 'string' &&
     typeof value['kind'] === 'string' &&
     typeof value['level'] === 'string'
+  )
+}
+
+function isSharedCard(value: unknown): value is SharedCard {
+  if (!isCardHead(value) || !isRecord(value)) return false
+  const { covers, sources, checked, musts, code } = value
+  const isCode = isRecord(code) && typeof code['language'] === 'string' && typeof code['code'] === 'string'
+  return (
+    Array.isArray(covers) &&
+    Array.isArray(sources) &&
+    typeof checked === 'string' &&
+    Array.isArray(musts) &&
+    (code === null || isCode)
+  )
+}
+
+const faceParts = ['text', 'list', 'list', 'list', 'list', 'text', 'list']
+
+function isPackedFace(value: unknown): value is PackedFace {
+  return (
+    Array.isArray(value) &&
+    value.length === faceParts.length &&
+    faceParts.every((part, index) => (part === 'text' ? typeof value[index] === 'string' : Array.isArray(value[index])))
   )
 }
 

@@ -72,8 +72,8 @@ const card: z.ZodMiniType<Card> = z.strictObject({
   }),
 })
 
+/** A pack as the app knows it; its files are only another way to write the same. */
 export const packSchema: z.ZodMiniType<Pack> = z.strictObject({
-  format: z.literal(packFormat),
   subject: id,
   language,
   cards: z.array(card).check(z.maxLength(2000)),
@@ -96,6 +96,7 @@ export const deckIndexSchema: z.ZodMiniType<DeckIndex> = z.strictObject({
         id,
         name: inEachLanguage,
         description: inEachLanguage,
+        shared: packReference,
         packs: z.strictObject({ uz: packReference, ru: packReference, en: packReference }),
       }),
     )

@@ -1,11 +1,11 @@
 // Reads one card file by decks/FORMAT.md. It alone knows the order of the headings and what each section may hold; every
 // error says path, line and what was expected there.
-import type { RootContent } from 'mdast'
 import { languages, type Language } from '#domain/language.ts'
 import type { CardCode, CardKind } from './card.ts'
 import { CardError } from './cardError.ts'
 import { checkSources, readFrontMatter } from './frontMatter.ts'
-import { codeToBlock, lineOf, parseMarkdown, toFences, type CardFile } from './markdown.ts'
+import { codeToBlock, toFences, type CardFile } from './markdown.ts'
+import { parseMarkdown, type MarkdownNode } from './markdownTree.ts'
 import { readFace, type Section } from './readFace.ts'
 import { sectionNames, type SourceCard, type SourceFace } from './sourceCard.ts'
 import type { CodeBlock } from './tree.ts'
@@ -42,10 +42,10 @@ function readPath(path: string): { subject: string; id: string } {
   return { subject, id }
 }
 
-function splitByHeadings(nodes: readonly RootContent[], file: CardFile): Section[] {
-  const sections: { heading: string; line: number; nodes: RootContent[] }[] = []
+function splitByHeadings(nodes: readonly MarkdownNode[], file: CardFile): Section[] {
+  const sections: { heading: string; line: number; nodes: MarkdownNode[] }[] = []
   for (const node of nodes) {
-    const line = lineOf(node)
+    const line = node.line
     // The raw line, not the parsed title: `# uz` is to be written in one way only.
     const heading = (file.lines[line - 1] ?? '').trim()
     if (node.type === 'heading') sections.push({ heading, line, nodes: [] })
@@ -66,7 +66,7 @@ function readFaces(sections: readonly Section[], kind: CardKind, file: CardFile)
     const own = headings.map((heading, offset) => sectionAt(sections, start + offset, heading, file))
     const stray = own[0]?.nodes[0]
     if (stray !== undefined) {
-      const line = lineOf(stray)
+      const line = stray.line
       throw expected('## question', line, (file.lines[line - 1] ?? '').trim(), file)
     }
     return readFace(own.slice(1), kind, file)
@@ -123,11 +123,11 @@ function oneFence(section: Section, file: CardFile): CodeBlock {
   const [node, second] = section.nodes
   if (node?.type !== 'code' || second !== undefined) {
     const stray = node?.type === 'code' ? second : node
-    const line = stray === undefined ? section.line : lineOf(stray)
+    const line = stray === undefined ? section.line : stray.line
     throw new CardError(file.path, line, `expected one fenced block under "${section.heading}"`)
   }
   if (node.value.trim() === '')
-    throw new CardError(file.path, lineOf(node), `expected code in the fence under "${section.heading}", found nothing`)
+    throw new CardError(file.path, node.line, `expected code in the fence under "${section.heading}", found nothing`)
   return codeToBlock(node, file)
 }
 

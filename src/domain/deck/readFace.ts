@@ -1,8 +1,8 @@
 // Reads the six sections of one language of a card. It alone knows what each section may hold.
-import type { Paragraph, RootContent } from 'mdast'
 import type { CardKind, FollowUp, KeyPoint } from './card.ts'
 import { CardError } from './cardError.ts'
-import { lineOf, toBlocks, toInlines, toProse, type CardFile } from './markdown.ts'
+import { toBlocks, toInlines, toProse, type CardFile } from './markdown.ts'
+import type { MarkdownNode, ParagraphNode } from './markdownTree.ts'
 import { sectionNames, type SectionName, type SourceFace } from './sourceCard.ts'
 import type { Block, Inline } from './tree.ts'
 
@@ -10,7 +10,7 @@ import type { Block, Inline } from './tree.ts'
 export interface Section {
   readonly heading: string
   readonly line: number
-  readonly nodes: readonly RootContent[]
+  readonly nodes: readonly MarkdownNode[]
 }
 
 const mustMark = '[must]'
@@ -61,21 +61,21 @@ function readBlocks(section: Section, file: CardFile): Block[] {
 function readAnswer(section: Section, file: CardFile): Block[] {
   const fence = section.nodes.find((node) => node.type === 'code')
   if (fence !== undefined)
-    throw new CardError(file.path, lineOf(fence), 'expected words to be said aloud in the answer, found a fenced block')
+    throw new CardError(file.path, fence.line, 'expected words to be said aloud in the answer, found a fenced block')
   return readBlocks(section, file)
 }
 
 function readKeyPoints(section: Section, kind: CardKind, file: CardFile): { keyPoint: KeyPoint; line: number }[] {
   const [list, second] = section.nodes
-  if (list?.type !== 'list' || list.ordered === true || second !== undefined) {
-    const line = list?.type === 'list' && list.ordered === true ? lineOf(list) : strayLine(section, 'list')
+  if (list?.type !== 'list' || list.start !== null || second !== undefined) {
+    const line = list?.type === 'list' && list.start !== null ? list.line : strayLine(section, 'list')
     throw new CardError(file.path, line, 'expected the key points as one list of "- …" lines')
   }
   const fewest = kind === 'recall' ? 1 : 3
-  if (list.children.length < fewest || list.children.length > 6)
-    throw new CardError(file.path, section.line, `expected ${fewest} to 6 key points, found ${list.children.length}`)
-  const points = list.children.map((item) => {
-    const line = lineOf(item)
+  if (list.items.length < fewest || list.items.length > 6)
+    throw new CardError(file.path, section.line, `expected ${fewest} to 6 key points, found ${list.items.length}`)
+  const points = list.items.map((item) => {
+    const line = item.line
     const [paragraph, below] = item.children
     if (paragraph?.type !== 'paragraph' || below !== undefined)
       throw new CardError(file.path, line, 'expected a key point of one paragraph')
@@ -86,12 +86,12 @@ function readKeyPoints(section: Section, kind: CardKind, file: CardFile): { keyP
   return points
 }
 
-function readKeyPoint(paragraph: Paragraph, file: CardFile): KeyPoint {
+function readKeyPoint(paragraph: ParagraphNode, file: CardFile): KeyPoint {
   const text = toInlines(paragraph.children, file)
   const must = firstText(text).startsWith(`${mustMark} `)
   // `[Must]`, `[ ]` or `[must]text` would otherwise quietly be words of the key point.
   if (!must && firstText(text).startsWith('['))
-    throw new CardError(file.path, lineOf(paragraph), `expected "- ${mustMark} …" or "- …", found another mark`)
+    throw new CardError(file.path, paragraph.line, `expected "- ${mustMark} …" or "- …", found another mark`)
   return { must, text: must ? withoutStart(text, `${mustMark} `) : text }
 }
 
@@ -102,7 +102,7 @@ function readFollowUp(section: Section, file: CardFile): FollowUp {
   return { question, answer: [{ type: 'paragraph', children: answer }, ...toBlocks(rest, file)] }
 }
 
-function prefixed(node: RootContent | undefined, prefix: 'Q: ' | 'A: ', section: Section, file: CardFile): Inline[] {
+function prefixed(node: MarkdownNode | undefined, prefix: 'Q: ' | 'A: ', section: Section, file: CardFile): Inline[] {
   const text = node?.type === 'paragraph' ? toInlines(node.children, file) : []
   if (!firstText(text).startsWith(prefix))
     throw new CardError(file.path, lineBelow(section, node), `expected a paragraph that begins with "${prefix}"`)
@@ -127,11 +127,11 @@ function withoutStart(inlines: readonly Inline[], start: string): Inline[] {
 }
 
 /** The line of the first node where only one of the type was expected. */
-function strayLine(section: Section, type: RootContent['type']): number {
+function strayLine(section: Section, type: MarkdownNode['type']): number {
   const [first, second] = section.nodes
   return lineBelow(section, first?.type === type ? (second ?? first) : first)
 }
 
-function lineBelow(section: Section, node: RootContent | undefined): number {
-  return node === undefined ? section.line : lineOf(node)
+function lineBelow(section: Section, node: MarkdownNode | undefined): number {
+  return node === undefined ? section.line : node.line
 }

@@ -42,11 +42,6 @@ export interface SourceCard extends CardHead {
   readonly fences: readonly Fence[]
 }
 
-/** Whether something that was kept between two builds has the parts of a card; what is in them was checked when it was read. */
-export function isSourceCard(value: unknown): value is SourceCard {
-  return typeof value === 'object' && value !== null && 'path' in value && 'faces' in value && 'fences' in value
-}
-
 /** The one face of a card that a pack of this language carries. */
 export function sourceToCard(source: SourceCard, language: Language): Card {
   const { id, subject, kind, level, covers, sources, checked, code } = source

@@ -1,6 +1,6 @@
 // Which index and which pack the app takes, and what the schema of the build refuses.
 import { describe, expect, test } from 'vitest'
-import { isDeckIndex, isPackOf } from '#domain/deck/pack.ts'
+import { isDeckIndex, isFacePack, isSharedPack, joinPacks, packToFaces, packToShared } from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { packReference, sampleCard, sampleIndex, samplePack } from '#support/deckPack.ts'
 
@@ -38,6 +38,7 @@ describe('an index', () => {
     ['without cards', { ...index, cards: undefined }],
     ['with a card that has no level', { ...index, cards: [{ id: 'a', subject: 'go', kind: 'concept' }] }],
     ['with a subject that has no packs', { ...index, subjects: [{ ...index.subjects[0], packs: {} }] }],
+    ['with a subject that shares nothing', { ...index, subjects: [{ ...index.subjects[0], shared: undefined }] }],
     ['that names an address', indexNaming('https://example.com/go.json')],
     ['that names another host', indexNaming('//example.com/go.json')],
     ['that climbs out of its folder', indexNaming('../go.json')],
@@ -48,22 +49,65 @@ describe('an index', () => {
   })
 })
 
-describe('a pack', () => {
-  test('of the subject and the language is taken', () => {
-    expect(isPackOf(JSON.parse(JSON.stringify(pack)), 'go', 'uz')).toBe(true)
+const shared = packToShared(pack)
+const [sharedCard] = shared.cards
+const faces = packToFaces(pack)
+const face: readonly unknown[] = faces.faces['a'] ?? []
+
+describe('what the cards of a subject share', () => {
+  test('is taken', () => {
+    expect(isSharedPack(JSON.parse(JSON.stringify(shared)), 'go')).toBe(true)
   })
 
   test.each<[string, unknown]>([
-    ['of another format', { ...pack, format: pack.format + 1 }],
-    ['of another subject', samplePack(['a'], 'sql')],
-    ['that calls itself another subject', { ...pack, subject: 'sql' }],
-    ['of another language', samplePack(['a'], 'go', 'ru')],
-    ['with a card of another subject', { ...pack, cards: [sampleCard('a', 'sql')] }],
-    ['with a card that has no id', { ...pack, cards: [{ ...card, id: undefined }] }],
-    ['without cards', { ...pack, cards: undefined }],
+    ['of another format', { ...shared, format: shared.format + 1 }],
+    ['of another subject', { ...shared, subject: 'sql' }],
+    ['with a card of another subject', { ...shared, cards: [{ ...sharedCard, subject: 'sql' }] }],
+    ['with a card that has no id', { ...shared, cards: [{ ...sharedCard, id: undefined }] }],
+    ['with a card that has no sources', { ...shared, cards: [{ ...sharedCard, sources: undefined }] }],
+    ['with a card whose code is a number', { ...shared, cards: [{ ...sharedCard, code: 1 }] }],
+    ['without cards', { ...shared, cards: undefined }],
     ['that is nothing', null],
   ])('[P1] %s is not', (_, value) => {
-    expect(isPackOf(value, 'go', 'uz')).toBe(false)
+    expect(isSharedPack(value, 'go')).toBe(false)
+  })
+})
+
+describe('the faces of a language', () => {
+  test('are taken', () => {
+    expect(isFacePack(JSON.parse(JSON.stringify(faces)), 'go', 'uz')).toBe(true)
+  })
+
+  test.each<[string, unknown]>([
+    ['of another format', { ...faces, format: faces.format + 1 }],
+    ['of another subject', { ...faces, subject: 'sql' }],
+    ['of another language', { ...faces, language: 'ru' }],
+    ['with a face that is a word', { ...faces, faces: { a: 'face' } }],
+    ['with a face that lacks a part', { ...faces, faces: { a: face.slice(1) } }],
+    ['with a question that is a list', { ...faces, faces: { a: [[], ...face.slice(1)] } }],
+    ['with an answer that is a word', { ...faces, faces: { a: face.with(1, 'word') } }],
+    ['without faces', { ...faces, faces: undefined }],
+    ['that are nothing', null],
+  ])('[P1] %s are not', (_, value) => {
+    expect(isFacePack(value, 'go', 'uz')).toBe(false)
+  })
+})
+
+describe('both joined', () => {
+  test('[P3] are the pack that they were made of', () => {
+    expect(joinPacks(shared, faces)).toEqual(pack)
+  })
+
+  test('[P3] faces of other cards are refused', () => {
+    expect(() => joinPacks(shared, packToFaces(samplePack(['a'])))).toThrow('The card b has no face in uz')
+  })
+
+  test('[P3] a face with another number of key points is refused', () => {
+    const cards = pack.cards.map((own) => ({
+      ...own,
+      face: { ...own.face, keyPoints: [...own.face.keyPoints, ...own.face.keyPoints] },
+    }))
+    expect(() => joinPacks(shared, packToFaces({ ...pack, cards }))).toThrow('Expected 1 key points of a')
   })
 })
 
@@ -82,7 +126,7 @@ describe('the schema', () => {
     ['a source over http', { ...pack, cards: [{ ...card, sources: [{ ...card.sources[0], url: 'http://go.dev' }] }] }],
     ['an unknown block', packSaying({ type: 'html', text: '<b>a</b>' })],
     ['an unknown inline', packSaying({ type: 'paragraph', children: [{ type: 'html', text: '<b>a</b>' }] })],
-    ['another format', { ...pack, format: pack.format + 1 }],
+    ['another language', { ...pack, language: 'de' }],
   ])('[P2] refuses %s', (_, value) => {
     expect(packSchema.safeParse(value).success).toBe(false)
   })

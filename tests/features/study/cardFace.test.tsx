@@ -5,6 +5,7 @@ import { inlinesToText } from '#domain/deck/plainText.ts'
 import { sourceToCard } from '#domain/deck/sourceCard.ts'
 import type { Language } from '#domain/language.ts'
 import { installPack, saveIndex } from '#storage/content.ts'
+import { fetchedPack } from '#support/deckPack.ts'
 import { readExampleWith } from '#support/exampleCard.ts'
 import { expectQuestion, openApp, press, readRecord, type App } from '#support/screen.tsx'
 import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
@@ -142,7 +143,7 @@ describe('the example of decks/FORMAT.md', () => {
         const name = { uz: 'Tarmoq', ru: 'Сети', en: 'Networks' }
         const [reference] = deck.index.subjects
         if (reference === undefined) throw new Error('The deck has no subject')
-        await installPack(content, { format: 1, subject, language, cards: [card] }, reference.packs[language], 0)
+        await installPack(content, fetchedPack({ subject, language, cards: [card] }), 0)
         await saveIndex(content, {
           ...deck.index,
           subjects: [{ ...reference, id: subject, name }],

@@ -1,6 +1,7 @@
 // Cards that are not there: not come yet, not come at all, damaged on the device, or taken out of the deck.
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { packFormat } from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
 import { inReview } from '#support/deckSchedules.ts'
 import { expectPlan, expectQuestion, expectTitle, openApp, press, readRecord, settle } from '#support/screen.tsx'
@@ -101,7 +102,7 @@ describe('a row that was damaged on the device', () => {
       deck,
       prepare: async (given) => {
         await giveAnswer(given, 'c1')
-        await given.content.index.put({ key: 'deck', index: { format: 1, contentVersion: 7 } })
+        await given.content.index.put({ key: 'deck', index: { format: packFormat, contentVersion: 7 } })
       },
     })
     await app.surroundings.deckInstall.start('en')

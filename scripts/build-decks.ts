@@ -28,7 +28,7 @@ await runCommand(async () => {
 
   const files = await deckFiles(deck, joined)
   writeFiles(folders.out, files)
-  const sizeKb = Math.round(files.reduce((sum, file) => sum + Buffer.byteLength(file.text), 0) / 1000)
+  const sizeKb = Math.round(files.reduce((sum, file) => sum + file.bytes.length, 0) / 1000)
   console.log(`${folders.out}: ${deck.cards.length} cards in ${files.length - 2} packs, ${sizeKb} kB`)
   return true
 })
@@ -44,7 +44,7 @@ async function deckFiles(deck: DeckFolder, { inventory }: Coverage): Promise<Pac
   const places: ItemPlaces = new Map(
     inventory.items.map(({ id, kind }, rank) => [id, { rank, isQuestion: kind === 'question' }]),
   )
-  const inventoryFile = { name: 'inventory.json', text: `${JSON.stringify(inventory, null, 1)}\n` }
+  const inventoryFile = { name: 'inventory.json', bytes: Buffer.from(`${JSON.stringify(inventory, null, 1)}\n`) }
   return [...packFiles(deck.subjects, cards, places), inventoryFile]
 }
 
@@ -52,7 +52,7 @@ async function deckFiles(deck: DeckFolder, { inventory }: Coverage): Promise<Pac
 function writeFiles(folder: string, files: readonly PackFile[]): void {
   try {
     mkdirSync(folder, { recursive: true })
-    for (const { name, text } of files) writeFileSync(join(folder, name), text)
+    for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes)
     const kept = new Set(files.map((file) => file.name))
     for (const name of readdirSync(folder)) {
       if (packNamePattern.test(name) && !kept.has(name)) rmSync(join(folder, name))

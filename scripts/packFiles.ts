@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { introductionOrder, type ItemPlaces } from '#domain/deck/introduction.ts'
 import {
+  packEncodings,
   packFormat,
   packToFaces,
   packToShared,
@@ -18,10 +19,11 @@ import type { Subject } from '#domain/deck/subjects.ts'
 import type { Language } from '#domain/language.ts'
 import type { z } from '#domain/schema.ts'
 import { CommandError } from './command.ts'
+import { encodeJson } from './encodeJson.ts'
 
 export interface PackFile {
   readonly name: string
-  readonly text: string
+  readonly bytes: Buffer
 }
 
 const indexFileName = 'index.json'
@@ -41,10 +43,10 @@ export function packFiles(
   const content = {
     subjects: filled.map((subject) => {
       const own = introduced.filter((card) => card.subject === subject.id)
-      const refer = (kind: string, pack: SharedPack | FacePack): PackReference => {
+      const refer = (kind: Language | 'all', pack: SharedPack | FacePack): PackReference => {
         const file = packFile(subject.id, kind, pack)
         packs.push(file)
-        return { file: file.name, hash: sha256(file.text), sizeBytes: Buffer.byteLength(file.text) }
+        return { file: file.name, hash: sha256(file.bytes), sizeBytes: file.bytes.length }
       }
       const uz = checkedPack(subject.id, 'uz', own)
       const ru = checkedPack(subject.id, 'ru', own)
@@ -63,7 +65,10 @@ export function packFiles(
   }
   const contentVersion = sha256(JSON.stringify(content)).slice(0, 16)
   const index: DeckIndex = { format: packFormat, contentVersion, ...content }
-  return [...packs, { name: indexFileName, text: JSON.stringify(checked(deckIndexSchema, index, indexFileName)) }]
+  return [
+    ...packs,
+    { name: indexFileName, bytes: Buffer.from(JSON.stringify(checked(deckIndexSchema, index, indexFileName))) },
+  ]
 }
 
 function checkedPack(subject: string, language: Language, cards: readonly SourceCard[]): Pack {
@@ -71,9 +76,9 @@ function checkedPack(subject: string, language: Language, cards: readonly Source
   return checked(packSchema, pack, `${subject}.${language}`)
 }
 
-function packFile(subject: string, kind: string, content: SharedPack | FacePack): PackFile {
-  const text = JSON.stringify(content)
-  return { name: `${subject}.${kind}.${sha256(text).slice(0, 16)}.json`, text }
+function packFile(subject: string, kind: Language | 'all', content: SharedPack | FacePack): PackFile {
+  const bytes = encodeJson(JSON.stringify(content), kind === 'all' ? 'utf-8' : packEncodings[kind])
+  return { name: `${subject}.${kind}.${sha256(bytes).slice(0, 16)}.json`, bytes }
 }
 
 /** What the app will check before it stores a pack is checked here first, so that no broken pack is ever shipped. */
@@ -84,6 +89,6 @@ function checked<Value>(schema: z.ZodMiniType<Value>, value: Value, name: string
   throw new CommandError(`The pack ${name} breaks the limits of its schema at ${places.join(', ')}.`)
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
 }

@@ -4,6 +4,7 @@ import {
   isFacePack,
   isSharedPack,
   joinPacks,
+  packEncodings,
   packFormat,
   type DeckIndex,
   type Pack,
@@ -129,11 +130,12 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
     const sharedBySubject = new Map<string, Promise<SharedPack>>()
     return async ({ subject, language, reference, shared }) => {
       const sharing =
-        sharedBySubject.get(subject) ?? fetchFileOf(shared, (json) => (isSharedPack(json, subject) ? json : null))
+        sharedBySubject.get(subject) ??
+        fetchFileOf(shared, 'utf-8', (json) => (isSharedPack(json, subject) ? json : null))
       sharedBySubject.set(subject, sharing)
       const [common, faces] = await Promise.all([
         sharing,
-        fetchFileOf(reference, (json) => (isFacePack(json, subject, language) ? json : null)),
+        fetchFileOf(reference, packEncodings[language], (json) => (isFacePack(json, subject, language) ? json : null)),
       ])
       try {
         return joinPacks(common, faces)
@@ -146,15 +148,16 @@ export function createDeckInstall(content: ContentDatabase, clock: Clock, fetchF
   /** The content of a file, which `read` takes or refuses with null. */
   async function fetchFileOf<Content>(
     reference: PackReference,
+    encoding: string,
     read: (json: unknown) => Content | null,
   ): Promise<Content> {
     const { file } = reference
     try {
-      return await readPack(await fetchBytes(file, 'default'), reference, read)
+      return await readPack(await fetchBytes(file, 'default'), reference, encoding, read)
     } catch (error) {
       if (!(error instanceof InstallError) || error.reason !== 'damaged') throw error
       // A broken copy may lie in a cache on the way; once more from the source before a person is troubled.
-      return readPack(await fetchBytes(file, 'reload'), reference, read)
+      return readPack(await fetchBytes(file, 'reload'), reference, encoding, read)
     }
   }
 
@@ -228,7 +231,7 @@ function failureToState(error: unknown): InstallState {
 }
 
 function readIndex(bytes: ArrayBuffer): DeckIndex {
-  const json = readJson(bytes, 'index.json')
+  const json = readJson(bytes, 'index.json', 'utf-8')
   assertFormat(json, 'index.json')
   if (!isDeckIndex(json)) throw new InstallError('damaged', 'index.json')
   return json
@@ -237,10 +240,11 @@ function readIndex(bytes: ArrayBuffer): DeckIndex {
 async function readPack<Content>(
   bytes: ArrayBuffer,
   { file, hash, sizeBytes }: PackReference,
+  encoding: string,
   read: (json: unknown) => Content | null,
 ): Promise<Content> {
   if (bytes.byteLength !== sizeBytes || !(await hasHash(bytes, hash))) throw new InstallError('damaged', file)
-  const json = readJson(bytes, file)
+  const json = readJson(bytes, file, encoding)
   assertFormat(json, file)
   const content = read(json)
   if (content === null) throw new InstallError('damaged', file)
@@ -254,9 +258,9 @@ function assertFormat(json: unknown, file: string): void {
   }
 }
 
-function readJson(bytes: ArrayBuffer, file: string): unknown {
+function readJson(bytes: ArrayBuffer, file: string, encoding: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {
     throw new InstallError('damaged', file, { cause: error })
   }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { levels, type CardHead } from '#domain/deck/card.ts'
-import { isFacePack, isSharedPack, joinPacks, type DeckIndex } from '#domain/deck/pack.ts'
+import { isFacePack, isSharedPack, joinPacks, packEncodings, type DeckIndex } from '#domain/deck/pack.ts'
 import { deckIndexSchema, packSchema } from '#domain/deck/packSchema.ts'
 import { sourceToCard } from '#domain/deck/sourceCard.ts'
 import { languages } from '#domain/language.ts'
@@ -88,7 +88,8 @@ describe('the real decks', () => {
     index = deckIndexSchema.parse(JSON.parse(readFileSync(join(out, 'index.json'), 'utf8')))
   })
 
-  const readPack = (file: string): unknown => JSON.parse(readFileSync(join(out, file), 'utf8'))
+  const readPack = (file: string, encoding = 'utf-8'): unknown =>
+    JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(readFileSync(join(out, file))))
 
   test('build, with every question covered', () => {
     expect(result).toMatchObject({ code: 0, errors: '' })
@@ -120,7 +121,7 @@ describe('the real decks', () => {
       if (!isSharedPack(shared, subject.id)) throw new Error(`${subject.shared.file} cannot be used`)
       const own = index.cards.filter((card) => card.subject === subject.id).map((card) => card.id)
       for (const language of languages) {
-        const faces = readPack(subject.packs[language].file)
+        const faces = readPack(subject.packs[language].file, packEncodings[language])
         if (!isFacePack(faces, subject.id, language)) throw new Error(`${subject.id} cannot be used in ${language}`)
         const pack = packSchema.parse(joinPacks(shared, faces))
         const written = own.flatMap((id) => sources.get(id) ?? []).map((source) => sourceToCard(source, language))

@@ -3,7 +3,7 @@
 import type { Chunk } from './chunksPlugin.ts'
 
 /** Lazy parts that nobody needs on the way: other screens, and what runs after the app has started. */
-const offTheWay = [/^src\/features\/(?!(today|study)\/)/, /^src\/platform\/serviceWorkerLink\.ts$/]
+const offTheWay = [/^src\/app\/lazyPages\.ts$/, /^src\/platform\/serviceWorkerLink\.ts$/]
 const interfaceTexts = /\/locales\//
 
 /**

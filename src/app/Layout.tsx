@@ -1,4 +1,4 @@
-// The frame of every page except a sitting: the name, the page, the two ways around, and the question about an update.
+// The frame of every page except a sitting: the name, the page, the ways around, and the question about an update.
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { Icon, type IconName } from '#ui/Icon.tsx'
@@ -8,6 +8,7 @@ import styles from './Layout.module.css'
 
 const destinations = [
   { to: '/', icon: 'today', key: 'nav.today' },
+  { to: '/subjects', icon: 'subjects', key: 'nav.subjects' },
   { to: '/settings', icon: 'settings', key: 'nav.settings' },
 ] as const satisfies readonly { to: string; icon: IconName; key: string }[]
 

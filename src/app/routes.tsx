@@ -2,6 +2,7 @@
 import { Navigate, type RouteObject } from 'react-router'
 import { Study } from '#features/study/Study.tsx'
 import { Today } from '#features/today/Today.tsx'
+import { readCatalogue } from '#platform/catalogue.ts'
 import { readDay, readSittingStart } from '#platform/day.ts'
 import type { Surroundings } from '#platform/surroundings.ts'
 import { soundIndex } from '#platform/soundIndex.ts'
@@ -11,9 +12,8 @@ import { Layout } from './Layout.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Root } from './Root.tsx'
 
-/** The one page that nobody passes on the way to a card, so its code comes apart from the rest. */
-export function loadSettingsPage() {
-  return import('#features/settings/Settings.tsx')
+export function loadLazyPages() {
+  return import('./lazyPages.ts')
 }
 
 export function createRoutes(surroundings: Surroundings): RouteObject[] {
@@ -41,7 +41,12 @@ export function createRoutes(surroundings: Surroundings): RouteObject[] {
                 {
                   path: 'settings',
                   loader: () => soundIndex(content),
-                  lazy: async () => ({ Component: (await loadSettingsPage()).Settings }),
+                  lazy: async () => ({ Component: (await loadLazyPages()).Settings }),
+                },
+                {
+                  path: 'subjects',
+                  loader: () => readCatalogue(surroundings),
+                  lazy: async () => ({ Component: (await loadLazyPages()).Subjects }),
                 },
                 { path: 'index.html', element: <Navigate to="/" replace /> },
                 { path: '*', element: <NotFound /> },

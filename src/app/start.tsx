@@ -18,7 +18,7 @@ import { loadSettings } from '#storage/settingsStore.ts'
 import { StorageError } from '#storage/storageError.ts'
 import { createUserDatabase } from '#storage/userDatabase.ts'
 import { Failure } from './ErrorPage.tsx'
-import { createRoutes, loadSettingsPage } from './routes.tsx'
+import { createRoutes, loadLazyPages } from './routes.tsx'
 
 const lazyPagesAfterMs = 3000
 
@@ -53,7 +53,7 @@ export async function start(container: HTMLElement): Promise<void> {
       </StrictMode>,
     )
     // Fetched while it is there: after an update accepted in another tab the old chunk of a lazy page is nowhere any more.
-    setTimeout(() => void loadSettingsPage().catch(() => undefined), lazyPagesAfterMs)
+    setTimeout(() => void loadLazyPages().catch(() => undefined), lazyPagesAfterMs)
   } catch (error) {
     await showFailure(root, error, browserLanguage)
   }

@@ -59,13 +59,18 @@ export async function newCardIds(
   limit: number,
 ): Promise<readonly string[]> {
   if (limit <= 0) return []
-  const started = new Set(await withDatabase(database, () => database.schedules.toCollection().primaryKeys()))
+  const started = await startedCardIds(database)
   const found: string[] = []
   for (const cardId of cardIds) {
     if (found.length === limit) break
     if (!started.has(cardId)) found.push(cardId)
   }
   return found
+}
+
+/** The cards that have a schedule. Reads the keys alone. */
+export async function startedCardIds(database: UserDatabase): Promise<ReadonlySet<string>> {
+  return new Set(await withDatabase(database, () => database.schedules.toCollection().primaryKeys()))
 }
 
 // The tables are typed, but another version or a fault of the disk may have written what is read.

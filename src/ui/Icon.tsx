@@ -2,6 +2,7 @@
 // from screen readers.
 const paths = {
   today: 'M4 6.5h16v13H4zM4 10h16M8.5 4v4M15.5 4v4M9 14.5l2 2 4-4',
+  subjects: 'M4.5 6.5C7 5 9.5 5 12 6.5c2.5-1.5 5-1.5 7.5 0v12c-2.5-1.5-5-1.5-7.5 0-2.5-1.5-5-1.5-7.5 0zM12 6.5v12',
   settings: 'M4 7h9M17 7h3M4 12h3M11 12h9M4 17h11M19 17h1M13 5v4M7 10v4M15 15v4',
   close: 'M6 6l12 12M18 6L6 18',
   undo: 'M9 6L4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3',

@@ -37,7 +37,7 @@ async function expectSound(page: Page, state: string) {
   })
   expect(violations, state).toEqual([])
   const text = await page.locator('body').innerText()
-  expect(text, state).not.toMatch(/\b(app|today|study|settings|install|update|error|time)\.[a-z]+/i)
+  expect(text, state).not.toMatch(/\b(app|today|subjects|study|settings|install|update|error|time)\.[a-z]+/i)
   expect(text, state).not.toMatch(/\bM\d\d\b/)
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(width, `${state}: nothing wider than the screen`).toBe(0)
@@ -80,6 +80,9 @@ test.each(cases)('$locale, $colorScheme, $width wide', async ({ locale, colorSch
   await page.locator('a[href="/"]').click()
   await page.locator('nav').waitFor()
   await expectSound(page, 'the day over')
+  await page.locator('a[href="/subjects"]').click()
+  await page.locator('main dl').first().waitFor()
+  await expectSound(page, 'Subjects')
   await page.locator('a[href="/settings"]').click()
   await page.getByRole('slider').waitFor()
   await expectSound(page, 'Settings')
@@ -92,7 +95,7 @@ test.each(cases)('$locale, $colorScheme, $width wide', async ({ locale, colorSch
 
 test('targets are at least 44 px high and wide', async () => {
   const { page, close } = await visit(browser)
-  for (const path of ['', 'study', 'settings']) {
+  for (const path of ['', 'study', 'subjects', 'settings']) {
     await page.goto(server.url + path)
     await page.locator('h1').waitFor()
     if (path === 'study') {

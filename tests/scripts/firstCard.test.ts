@@ -15,13 +15,13 @@ function needed(chunks: readonly Chunk[], isInPage: (file: string) => boolean = 
 
 test('the entry, what it imports, and the lazy way through Today to Study', () => {
   const chunks = [
-    chunk('main', 'index.html', ['react'], ['today', 'study', 'settings', 'worker']),
+    chunk('main', 'index.html', ['react'], ['today', 'study', 'lazyPages', 'worker']),
     chunk('react', null),
     chunk('today', 'src/features/today/Today.tsx', ['list']),
     chunk('list', null),
     chunk('study', 'src/features/study/Study.tsx', ['react', 'schedule'], ['highlight']),
     chunk('schedule', null),
-    chunk('settings', 'src/features/settings/Settings.tsx', ['form']),
+    chunk('lazyPages', 'src/app/lazyPages.ts', ['form']),
     chunk('form', null),
     chunk('worker', 'src/platform/serviceWorkerLink.ts'),
     chunk('highlight', 'src/platform/highlight.ts'),
@@ -46,7 +46,7 @@ test('what the page preloads counts, and circles end', () => {
     chunk('main', 'index.html', ['one']),
     chunk('one', null, ['two']),
     chunk('two', null, ['one']),
-    chunk('settings', 'src/features/settings/Settings.tsx'),
+    chunk('lazyPages', 'src/app/lazyPages.ts'),
   ]
-  expect(needed(chunks, (file) => file === 'settings')).toEqual(['main', 'one', 'settings', 'two'])
+  expect(needed(chunks, (file) => file === 'lazyPages')).toEqual(['lazyPages', 'main', 'one', 'two'])
 })

@@ -1,5 +1,6 @@
 // Builds the decks (`npm run decks`): joins the documents' items with the cards, prints what is covered, and writes packs,
-// their index and the inventory. It writes nothing while anything is wrong.
+// their index and the inventory. It writes nothing while anything is wrong. With `--similar` it only lists, for each card, the
+// questions that read most like its own.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { coverage, coverageProblemToText, type Coverage } from '#domain/deck/coverage.ts'
@@ -9,15 +10,20 @@ import { coverageTable, coverageWords } from './coverageTable.ts'
 import { readDeckFolder, readPending, type DeckFolder } from './deckFolder.ts'
 import { readDocumentFolder } from './documentFolder.ts'
 import { highlightCards } from './highlight.ts'
+import { similarTable } from './similarTable.ts'
 import { packFiles, packNamePattern, type PackFile } from './packFiles.ts'
 
 await runCommand(async () => {
-  const folders = readOptions({ documents: 'decks/documents', cards: 'decks', out: 'build/packs' })
+  const folders = readOptions({ documents: 'decks/documents', cards: 'decks', out: 'build/packs' }, ['similar'])
   const { documents, problems } = readDocumentFolder(folders.documents)
   const deck = readDeckFolder(folders.cards)
   const broken = [...problems, ...deck.problems]
   // Without one of the files the join would only repeat its absence for every item.
   if (broken.length > 0) return fail(broken)
+  if (folders.flags.has('similar')) {
+    console.log(similarTable(deck.cards))
+    return true
+  }
 
   const pending = readPending(folders.cards)
   const items = documents.flatMap((document) => document.items)

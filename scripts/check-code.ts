@@ -1,7 +1,10 @@
 // Runs the code of every card and compares what it prints with what the card says (`npm run check:code`): Go where a `go`
-// of at least 1.27 is on the PATH, SQL on PGlite; YAML and JSON are parsed. It says what it skipped and why. `--cards DIR`
+// of at least 1.27 is on the PATH, SQL on PGlite; YAML, JSON, Dockerfiles, proto files and bash are parsed. It says what it skipped and why. `--cards DIR`
 // names another folder of cards, `--only TEXT` runs only the cards whose path holds the text.
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { validate, ValidationSeverity } from 'dockerfile-utils'
+import protobuf from 'protobufjs'
 import { parseAllDocuments } from 'yaml'
 import type { SourceCard } from '#domain/deck/sourceCard.ts'
 import { CommandError, runCommand } from './command.ts'
@@ -81,8 +84,11 @@ async function findRunners(): Promise<ReadonlyMap<string, Runner>> {
         : async (code, expected) => compared(await runGo(go, code), expected),
     ],
     ['sql', async (code, expected) => compared(await runSql(code), expected)],
-    ['yaml', (code) => Promise.resolve(parsedYaml(code))],
-    ['json', (code) => Promise.resolve(parsedJson(code))],
+    ['yaml', (code) => Promise.try(() => parsedYaml(code))],
+    ['json', (code) => Promise.try(() => parsedJson(code))],
+    ['dockerfile', (code) => Promise.try(() => parsedDockerfile(code))],
+    ['proto', (code) => Promise.try(() => parsedProto(code))],
+    ['bash', (code) => Promise.try(() => parsedBash(code))],
   ])
 }
 
@@ -105,6 +111,25 @@ function parsedYaml(code: string): Verdict {
 function parsedJson(code: string): Verdict {
   JSON.parse(code)
   return good
+}
+
+function parsedDockerfile(code: string): Verdict {
+  const errors = validate(code, { deprecatedMaintainer: ValidationSeverity.ERROR })
+  const [error] = errors
+  if (error === undefined) return good
+  return bad(typeof error.message === 'string' ? error.message : error.message.value)
+}
+
+function parsedProto(code: string): Verdict {
+  protobuf.parse(code)
+  return good
+}
+
+/** Reads the commands without running any. */
+function parsedBash(code: string): Verdict {
+  const { error, status, stderr } = spawnSync('bash', ['-n'], { input: code, encoding: 'utf8' })
+  if (error !== undefined) return { kind: 'skipped', reason: 'there is no bash on the PATH' }
+  return status === 0 ? good : bad(stderr.trim())
 }
 
 function bad(reason: string): Verdict {

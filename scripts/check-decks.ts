@@ -3,12 +3,14 @@
 import { lintDeck } from '#domain/deck/lint.ts'
 import { languages } from '#domain/language.ts'
 import { CommandError, readOptions, runCommand } from './command.ts'
-import { readDeckFolder } from './deckFolder.ts'
+import { readDeckFolder, readGlossaryFile } from './deckFolder.ts'
 
 await runCommand(() => {
   const { cards: folder } = readOptions({ cards: 'decks' })
   const { cards, problems } = readDeckFolder(folder)
-  const lints = lintDeck(cards).map(({ path, line, message }) => `${path}:${line}: ${message}`)
+  const lints = lintDeck(cards, readGlossaryFile(folder)).map(
+    ({ path, line, message }) => `${path}:${line}: ${message}`,
+  )
   const all = [...problems, ...lints]
   for (const problem of all) console.error(problem)
   console.log(`${cards.length} cards, ${languages.length} languages, ${all.length} problems`)

@@ -7,27 +7,42 @@ export class CommandError extends Error {
   override readonly name = 'CommandError'
 }
 
-/** The values of `--name value` for the names given, else their defaults; anything else is a `CommandError`. */
-export function readOptions<Name extends string>(defaults: Readonly<Record<Name, string>>): Record<Name, string> {
+/**
+ * The values of `--name DIR` for the names given, else their defaults, and which of the `flags` (`--name` alone) were set;
+ * anything else is a `CommandError`.
+ */
+export function readOptions<Name extends string, Flag extends string = never>(
+  defaults: Readonly<Record<Name, string>>,
+  flags: readonly Flag[] = [],
+): Record<Name, string> & { readonly flags: ReadonlySet<Flag> } {
   const names = Object.keys(defaults)
   const values: Record<Name, string> = { ...defaults }
+  const set = new Set<Flag>()
   const isName = (name: string): name is Name => names.includes(name)
   const { tokens } = parseArgs({
     args: process.argv.slice(2),
-    options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+    options: {
+      ...Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }])),
+    },
     strict: false,
     tokens: true,
   })
-  const usage = `The options are ${names.map((name) => `--${name} DIR`).join(', ')}.`
+  const usage = `The options are ${[...names.map((name) => `--${name} DIR`), ...flags.map((flag) => `--${flag}`)].join(', ')}.`
   for (const token of tokens) {
     if (token.kind === 'positional') throw new CommandError(`"${token.value}" is not an option. ${usage}`)
     if (token.kind !== 'option') continue
+    const flag = flags.find((name) => name === token.name)
+    if (flag !== undefined && token.value === undefined) {
+      set.add(flag)
+      continue
+    }
     if (!isName(token.name)) throw new CommandError(`"${token.rawName}" is not an option. ${usage}`)
     if (token.value === undefined || token.value === '' || token.value.startsWith('--'))
       throw new CommandError(`"${token.rawName}" needs a folder after it. ${usage}`)
     values[token.name] = token.value
   }
-  return values
+  return { ...values, flags: set }
 }
 
 /** Throws a `CommandError` if there is no such folder. */

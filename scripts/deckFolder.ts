@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { CardError } from '#domain/deck/cardError.ts'
 import { readCard } from '#domain/deck/readCard.ts'
 import { type SourceCard } from '#domain/deck/sourceCard.ts'
+import { readGlossary, type RefusedForm } from '#domain/deck/glossary.ts'
 import { readSubjects, type Subject } from '#domain/deck/subjects.ts'
 import { checkFolder, CommandError } from './command.ts'
 
@@ -41,6 +42,18 @@ export function readDeckFolder(folder: string): DeckFolder {
   })
   problems.push(...placeProblems(cards, subjects))
   return { subjects, cards, problems }
+}
+
+/** The forms that the glossary of a folder of cards refuses; throws `CommandError`. */
+export function readGlossaryFile(folder: string): readonly RefusedForm[] {
+  const path = join(folder, 'glossary.yaml')
+  if (!existsSync(path)) throw new CommandError(`The folder of cards has no glossary.yaml: ${folder}`)
+  try {
+    return readGlossary(shownPath(path), readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof CardError) throw new CommandError(error.message)
+    throw error
+  }
 }
 
 /** Every `<subject>/<card>.md`; the documents lie beside the subjects and are no cards. */

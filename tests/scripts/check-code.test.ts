@@ -51,6 +51,28 @@ test('YAML that does not parse is named', () => {
   expect(status).toBe(1)
 })
 
+test.each([
+  ['dockerfile', 'FROM scratch\nCOPY /a /b', 'FROM scratch\nCOPI /a /b', 'Unknown instruction: COPI'],
+  [
+    'proto',
+    'syntax = "proto3";\nmessage A {\n  string a = 1;\n}',
+    'syntax = "proto3";\nmessage A {\n  string a = 1\n}',
+    "';' expected",
+  ],
+  ['bash', 'for f in *; do echo "$f"; done', 'for f in *; do echo "$f"', 'syntax error'],
+  ['json', '{ "a": 1 }', '{ "a": 1, }', 'JSON'],
+])('%s is parsed', (language, right, wrong, problem) => {
+  const replaced = (code: string) => (text: string) =>
+    `${text.split('# code\n')[0] ?? ''}# code\n\n\`\`\`${language}\n${code}\n\`\`\`\n`
+  const goodCode = checkWith('sql/acid.md', replaced(right))
+  expect(goodCode.said).toContain('1 good, 0 bad, 0 skipped')
+  expect(goodCode.status).toBe(0)
+  const badCode = checkWith('sql/acid.md', replaced(wrong))
+  expect(badCode.said).toContain('sql/acid.md: ')
+  expect(badCode.said).toContain(problem)
+  expect(badCode.status).toBe(1)
+})
+
 test('an unknown option is a sentence', () => {
   const result = spawnSync(process.execPath, ['scripts/check-code.ts', '--deck', 'x'], { encoding: 'utf8' })
   expect(result.stderr).toContain('Known: --cards DIR, --only TEXT.')

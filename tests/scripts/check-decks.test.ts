@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { lintDeck } from '#domain/deck/lint.ts'
-import { readDeckFolder } from '#scripts/deckFolder.ts'
+import { readDeckFolder, readGlossaryFile } from '#scripts/deckFolder.ts'
 
 // Each check is a process of its own, and a machine may be busy with others.
 vi.setConfig({ testTimeout: 60_000 })
@@ -26,7 +26,7 @@ function check(...options: readonly string[]): Promise<{ code: number; out: stri
 test('no card of the deck has a problem', () => {
   const { cards, problems } = readDeckFolder(join(root, 'decks'))
   expect(cards.length).toBeGreaterThanOrEqual(22)
-  expect([...problems, ...lintDeck(cards)]).toEqual([])
+  expect([...problems, ...lintDeck(cards, readGlossaryFile(join(root, 'decks')))]).toEqual([])
 })
 
 test('the command says so', async () => {

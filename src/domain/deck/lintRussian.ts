@@ -1,5 +1,5 @@
-// The letters, quotes and forms of written Russian: ё where it belongs, «ёлочки», no Latin letter inside a Russian word,
-// and the terms that the deck has settled on. Code and links are not prose and are not looked at.
+// The letters and quotes of written Russian: ё where it belongs, «ёлочки», no Latin letter inside a Russian word. Code and
+// links are not prose and are not looked at.
 import { findInProse, type Problem } from './problem.ts'
 import type { Prose, SourceCard } from './sourceCard.ts'
 import { yoMissing } from './yoWords.ts'
@@ -17,23 +17,12 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/["“”„]\s*\S*/u, 'expected the quotes « », found $'],
   [new RegExp(`\\p{L}*(${cyrillic}['’ʼ\`´‘]|['’ʼ\`´‘]${cyrillic})\\p{L}*`, 'u'), 'expected no apostrophe in "$"'],
   [/(?<=\S) - (?=\S)/u, 'expected a dash (—) between blanks, found a hyphen'],
-  [/(?<!\p{L})(за)?кеш(?!ь)\p{L}*/iu, 'expected "кэш", found "$"'],
-  [/(?<!\p{L})мап(а|у|ы|е|ой|ам|ах|ами)?(?!\p{L})/iu, 'expected `map` in code letters, found "$"'],
-  [/(?<!\p{L})ш[еэ]дул\p{L}*/iu, 'expected "планировщик", found "$"'],
-  [/(?<!\p{L})\p{L}*(фейлит|юзать|юзает)\p{L}*/iu, 'expected a written word, found the jargon "$"'],
   [/(?<=[\p{Ll},] )(Вы|Вас|Вам|Вами|Ваш\p{L}*)(?!\p{L})/u, 'expected "вы" in small letters, found "$"'],
 ]
 
-// Elsewhere "срез" is an ordinary word: a slice of time, of data, of a cube.
-const goSlice = /(?<!\p{L})срез(а|у|ом|е|ы|ов|ам|ами|ах)?(?!\p{L})/iu
-const goSubjects = ['go', 'concurrency']
-
 export function lintRussian(card: SourceCard): Problem[] {
   const { prose } = card.faces.ru
-  const settled = goSubjects.includes(card.subject)
-    ? [[goSlice, 'expected "слайс" for the Go type, found "$"'] as const]
-    : []
-  const found = [...rules, ...settled].flatMap(([pattern, message]) => findInProse(prose, pattern, `ru: ${message}`))
+  const found = rules.flatMap(([pattern, message]) => findInProse(prose, pattern, `ru: ${message}`))
   return [...found, ...prose.flatMap(yoProblems)]
 }
 

@@ -7,14 +7,15 @@ import { coverage, coverageProblemToText, type Coverage } from '#domain/deck/cov
 import type { ItemPlaces } from '#domain/deck/introduction.ts'
 import { CommandError, readOptions, runCommand } from './command.ts'
 import { coverageTable, coverageWords } from './coverageTable.ts'
-import { readDeckFolder, readPending, type DeckFolder } from './deckFolder.ts'
+import { readCardTexts, readDeckFolder, readPending, type DeckFolder } from './deckFolder.ts'
 import { readDocumentFolder } from './documentFolder.ts'
-import { highlightCards } from './highlight.ts'
+import { colourAhead, highlightCards } from './highlight.ts'
 import { similarTable } from './similarTable.ts'
 import { packFiles, packNamePattern, type PackFile } from './packFiles.ts'
 
 await runCommand(async () => {
   const folders = readOptions({ documents: 'decks/documents', cards: 'decks', out: 'build/packs' }, ['similar'])
+  const colouring = colourAhead(readCardTexts(folders.cards))
   const { documents, problems } = readDocumentFolder(folders.documents)
   const deck = readDeckFolder(folders.cards)
   const broken = [...problems, ...deck.problems]
@@ -32,6 +33,7 @@ await runCommand(async () => {
   console.log(coverageWords(joined, pending))
   if (joined.problems.length > 0) return fail(joined.problems.map(coverageProblemToText))
 
+  await colouring
   const files = await deckFiles(deck, joined)
   writeFiles(folders.out, files)
   const sizeKb = Math.round(files.reduce((sum, file) => sum + file.bytes.length, 0) / 1000)

@@ -1,6 +1,6 @@
 // Reads a folder of cards from the disk: subjects.yaml, pending.txt and every card file, in a fixed order. What is wrong
 // is gathered, so that one run shows it all.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { CardError } from '#domain/deck/cardError.ts'
 import { readCard } from '#domain/deck/readCard.ts'
@@ -54,6 +54,13 @@ export function readGlossaryFile(folder: string): readonly RefusedForm[] {
     if (error instanceof CardError) throw new CommandError(error.message)
     throw error
   }
+}
+
+/** The texts of all cards of a folder as they are; none, where there is no such folder. */
+export function readCardTexts(folder: string): readonly string[] {
+  return existsSync(folder) && statSync(folder).isDirectory()
+    ? cardPaths(folder).map((path) => readFileSync(path, 'utf8'))
+    : []
 }
 
 /** Every `<subject>/<card>.md`; the documents lie beside the subjects and are no cards. */

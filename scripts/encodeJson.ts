@@ -8,7 +8,12 @@ export function encodeJson(json: string, encoding: string): Buffer {
   const escaped = json.replaceAll(/[^\0-\x7f]/g, (unit) =>
     bytesByCharacter.has(unit) ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  return Buffer.from(Array.from(escaped, (character) => bytesByCharacter.get(character) ?? character.charCodeAt(0)))
+  const bytes = Buffer.alloc(escaped.length)
+  for (let index = 0; index < escaped.length; index += 1) {
+    const unit = escaped.charCodeAt(index)
+    bytes[index] = unit < 0x80 ? unit : (bytesByCharacter.get(escaped.charAt(index)) ?? 0)
+  }
+  return bytes
 }
 
 /** The upper half of the encoding; the lower is that of ASCII. */

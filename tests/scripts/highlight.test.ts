@@ -1,8 +1,9 @@
 // Code keeps every character when it is coloured, and its words get the kinds that the app has colours for.
 import { describe, expect, test } from 'vitest'
 import type { CodeBlock } from '#domain/deck/tree.ts'
-import { highlightCards } from '#scripts/highlight.ts'
-import { readExampleWith } from '#support/exampleCard.ts'
+import { colourSnippets } from '#scripts/colouring.ts'
+import { colourAhead, highlightCards, keyOf, openColours } from '#scripts/highlight.ts'
+import { exampleText, readExampleWith } from '#support/exampleCard.ts'
 
 const place = 'Raqamlar **tasodifiy** tanlanadi.'
 
@@ -64,4 +65,14 @@ test('the program of a card is coloured, and what it prints is not', async () =>
     { kind: 'string', text: '"fmt"' },
   ])
   expect(card?.code?.output).toEqual(['SYN SYN-ACK ACK'])
+})
+
+test('what was coloured ahead, in another process, is what would have been coloured here', async () => {
+  const code = `var ahead${process.pid} = "go"`
+  const text = exampleText().replace(place, `\`\`\`go\n${code}\n\`\`\``)
+  expect(openColours().find(keyOf({ language: 'go', code }))).toBeNull()
+  await colourAhead([text])
+  const ahead = openColours().find(keyOf({ language: 'go', code }))
+  expect(ahead).toEqual(await colourSnippets([{ language: 'go', code }]).then(([lines]) => lines))
+  expect(ahead?.[0]?.[0]).toEqual({ kind: 'keyword', text: 'var ' })
 })

@@ -280,7 +280,7 @@ describe('the command', () => {
   test.each([
     [
       ['--nonsense', 'x'],
-      /^"--nonsense" is not an option\. The options are --documents DIR, --cards DIR, --out DIR\.\n$/,
+      /^"--nonsense" is not an option\. The options are --documents DIR, --cards DIR, --out DIR, --similar\.\n$/,
     ],
     [['elsewhere'], /^"elsewhere" is not an option\./],
     [['--out'], /^"--out" needs a folder after it\./],
@@ -297,4 +297,20 @@ describe('the command', () => {
     expect(errors).toMatch(sentence)
     expect(errors).not.toMatch(/^\s+at /m)
   })
+})
+
+test('--similar lists, for each card, three questions and writes nothing', async () => {
+  const { options, out } = deckCopy(() => {})
+  const { code, out: said } = await build(...options, '--similar')
+  expect(code).toBe(0)
+  expect(existsSync(out)).toBe(false)
+  const lines = said.trimEnd().split('\n')
+  const { cards } = readDeckFolder('decks')
+  expect(lines).toHaveLength(cards.length * 4)
+  expect(lines.filter((line) => /^ {2}[01]\.\d\d {2}[a-z-]+\/[a-z0-9-]+: .*\?|\.$/.test(line))).toHaveLength(
+    cards.length * 3,
+  )
+  // A question about deadlocks in Go and one in SQL: the pair that the deck keeps apart on purpose.
+  const place = lines.findIndex((line) => line.startsWith('concurrency/goroutine-deadlock: '))
+  expect(lines.slice(place + 1, place + 4).join()).toContain('sql/transaction-deadlock: ')
 })

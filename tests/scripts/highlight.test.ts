@@ -74,5 +74,5 @@ test('what was coloured ahead, in another process, is what would have been colou
   await colourAhead([text])
   const ahead = openColours().find(keyOf({ language: 'go', code }))
   expect(ahead).toEqual(await colourSnippets([{ language: 'go', code }]).then(([lines]) => lines))
-  expect(ahead?.[0]?.[0]).toEqual({ kind: 'keyword', text: 'var ' })
+  expect(ahead?.[0]?.[0]).toEqual({ kind: 'keyword', text: 'var' })
 })

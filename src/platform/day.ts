@@ -2,13 +2,14 @@
 import type { DeckIndex } from '#domain/deck/pack.ts'
 import type { Language } from '#domain/language.ts'
 import { dayOf } from '#domain/study/calendar.ts'
+import { orderNewCards } from '#domain/study/order.ts'
 import { buildQueue, type Queue } from '#domain/study/queue.ts'
 import type { Schedule } from '#domain/study/schedule.ts'
 import { startSession, type Session } from '#domain/study/session.ts'
 import type { Settings } from '#domain/study/settings.ts'
 import { canUndo } from '#storage/answers.ts'
 import { installedPacks } from '#storage/content.ts'
-import { dueSchedules, entriesOfDay, newCardIds, nextDueDay } from '#storage/scheduleQueries.ts'
+import { dueSchedules, entriesOfDay, newCardIds, nextDueDay, schedulesOf } from '#storage/scheduleQueries.ts'
 import { clockToCalendar } from './clock.ts'
 import type { Surroundings } from './surroundings.ts'
 import { soundIndex } from './soundIndex.ts'
@@ -69,13 +70,25 @@ async function readPlan(surroundings: DaySurroundings, settings: Settings): Prom
     nextDueDay(user, day),
   ])
   const offered = await offeredCards(surroundings, index)
-  const fresh = await newCardIds(user, [...offered], settings.cardsPerDay)
-  const { schedules, damaged } = reading
+  const ordered = orderNewCards(
+    index?.cards.filter((card) => offered.has(card.id)) ?? [],
+    index?.subjects.map((subject) => subject.id) ?? [],
+    settings.newOrder,
+  )
+  const [fresh, answered] = await Promise.all([
+    newCardIds(user, ordered, Math.min(settings.cardsPerDay, settings.newCardsPerDay)),
+    schedulesOf(user, [...new Set(entriesToday.map((entry) => entry.cardId))]),
+  ])
+  const { damaged } = reading
+  const schedules = [...reading.schedules, ...answered.schedules]
   const queue = buildQueue({
     newCardIds: fresh,
     schedules,
     entriesToday,
     cardsPerDay: settings.cardsPerDay,
+    newCardsPerDay: settings.newCardsPerDay,
+    dueOrder: settings.dueOrder,
+    mix: settings.mix,
     day,
     now,
     isOffered: (cardId) => offered.has(cardId),

@@ -4,7 +4,7 @@ import styles from './Select.module.css'
 
 interface SelectProps {
   readonly label: string
-  readonly hint: string
+  readonly hint?: string
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string) => void
@@ -23,7 +23,7 @@ export function Select({ label, hint, value, options, onChange }: SelectProps) {
           id={selectId}
           className={styles.select}
           value={value}
-          aria-describedby={hintId}
+          aria-describedby={hint === undefined ? undefined : hintId}
           onChange={(event) => onChange(event.target.value)}
         >
           {options.map((option) => (
@@ -33,9 +33,11 @@ export function Select({ label, hint, value, options, onChange }: SelectProps) {
           ))}
         </select>
       </div>
-      <p id={hintId} className={styles.hint}>
-        {hint}
-      </p>
+      {hint !== undefined && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -307,7 +307,7 @@ test('--similar lists, for each card, three questions and writes nothing', async
   const lines = said.trimEnd().split('\n')
   const { cards } = readDeckFolder('decks')
   expect(lines).toHaveLength(cards.length * 4)
-  expect(lines.filter((line) => /^ {2}[01]\.\d\d {2}[a-z-]+\/[a-z0-9-]+: .*\?|\.$/.test(line))).toHaveLength(
+  expect(lines.filter((line) => /^ {2}[01]\.\d\d {2}[a-z-]+\/[a-z0-9-]+: .*[?.]$/.test(line))).toHaveLength(
     cards.length * 3,
   )
   // A question about deadlocks in Go and one in SQL: the pair that the deck keeps apart on purpose.

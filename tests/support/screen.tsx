@@ -77,7 +77,8 @@ afterEach(async () => {
   }
 })
 
-const rawKey = /\b(app|nav|language|level|today|subjects|study|settings|install|update|error|time)\.[a-z]+/i
+const rawKey =
+  /\b(app|nav|language|level|newOrder|dueOrder|mix|today|subjects|study|settings|install|update|error|time)\.[a-z]+/i
 
 /** No text, name, tooltip or title on the page is the key of a sentence that was not found. */
 export function expectNoRawKeys(): void {

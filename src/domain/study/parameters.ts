@@ -8,6 +8,8 @@ export interface SchedulingParameters {
   readonly relearningStepsMinutes: readonly number[]
   /** 21 weights of FSRS-6; the 19 of FSRS-5 and the 17 of FSRS-4.5 are accepted and migrated. */
   readonly weights: readonly number[]
+  /** Whether intervals are spread a little, so that cards that were begun together do not come back together for ever. */
+  readonly fuzz: boolean
 }
 
 /**
@@ -23,6 +25,7 @@ export const defaultParameters: SchedulingParameters = {
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483,
     0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
   ],
+  fuzz: false,
 }
 
 export class SchedulingParametersError extends Error {
@@ -64,6 +67,7 @@ export function parametersHash(parameters: SchedulingParameters): string {
     parameters.learningStepsMinutes,
     parameters.relearningStepsMinutes,
     parameters.weights,
+    ...(parameters.fuzz ? ['fuzz'] : []),
   ])
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01000193)
 }

@@ -1,16 +1,21 @@
 // What is asked today and in which order. It alone knows the daily limit; it knows nothing of how a sitting goes on.
 import { standingEntries, type LogEntry } from './log.ts'
+import { mixDueAndNew, orderDue, type DueOrder, type Mix } from './order.ts'
 import type { Schedule } from './schedule.ts'
 
 export interface QueueInput {
   /** Cards without a schedule, in the order of introduction; no more of them than `cardsPerDay` can matter. */
   readonly newCardIds: readonly string[]
-  /** At least every schedule that is due on `day` and every one that is in steps. */
+  /** At least every schedule that is due on `day`, in steps, or of a card that was answered on `day`. */
   readonly schedules: readonly Schedule[]
   /** The entries of `day`. */
   readonly entriesToday: readonly LogEntry[]
   /** How many different cards a day may hold. */
   readonly cardsPerDay: number
+  /** How many of them may be new, those that were begun on `day` included. */
+  readonly newCardsPerDay: number
+  readonly dueOrder: DueOrder
+  readonly mix: Mix
   readonly day: number
   readonly now: number
   /** False for a card that has been retired, or whose text is not there: it is kept, but not asked. */
@@ -24,13 +29,13 @@ export interface StepCard {
 }
 
 export interface Queue {
-  /** Steps that are over, then due cards, then new ones. */
+  /** Steps that are over, then due cards and new ones as they are mixed. */
   readonly cards: readonly string[]
   /** Cards whose step ends later, soonest first; a sitting brings them back in time. */
   readonly laterSteps: readonly StepCard[]
-  /** How many of `cards` were answered before; they come first. */
+  /** How many of `cards` were answered before. */
   readonly dueCount: number
-  /** How many of `cards` are new; they come last. */
+  /** How many of `cards` are new. */
   readonly newCount: number
   /** How many different cards have been answered today. */
   readonly answeredCount: number
@@ -43,9 +48,6 @@ export interface Queue {
 /**
  * The day's queue. Cards that were answered today do not use up the limit again, so a card that failed an hour ago comes
  * back however full the day is, and building the queue anew in the middle of the day gives the rest of it.
- *
- * Due cards are asked oldest due day first, the most stable first within a day. Asking what is nearest to being
- * forgotten first sounds better and is among the worst orders under a backlog: a look at a stable card keeps more.
  */
 export function buildQueue(input: QueueInput): Queue {
   const isOffered = input.isOffered ?? (() => true)
@@ -53,9 +55,11 @@ export function buildQueue(input: QueueInput): Queue {
   const schedules = uniqueSchedules(input.schedules).filter((schedule) => isOffered(schedule.cardId))
   const inSteps = schedules.filter((schedule) => schedule.state !== 'review').toSorted(bySoonest)
   const ready = inSteps.filter((schedule) => isStepOver(schedule, input.now))
-  const due = schedules
-    .filter((schedule) => schedule.state === 'review' && schedule.dueDay <= input.day)
-    .toSorted(byDueDayThenStability)
+  const due = orderDue(
+    schedules.filter((schedule) => schedule.state === 'review' && schedule.dueDay <= input.day),
+    input.dueOrder,
+    input.day,
+  )
 
   let room = Math.max(0, input.cardsPerDay - answered.size)
   const takesRoom = (cardId: string): boolean => {
@@ -65,24 +69,37 @@ export function buildQueue(input: QueueInput): Queue {
     return true
   }
 
-  const asked = [...ready, ...due].filter((schedule) => takesRoom(schedule.cardId))
+  const askedSteps = ready.filter((schedule) => takesRoom(schedule.cardId))
+  const askedDue = due.filter((schedule) => takesRoom(schedule.cardId))
   const later = inSteps
     .filter((schedule) => !isStepOver(schedule, input.now) && schedule.dueDay <= input.day)
     .filter((schedule) => takesRoom(schedule.cardId))
+  const begunCount = countBegun(input.entriesToday, schedules)
   const known = new Set(schedules.map((schedule) => schedule.cardId))
   const fresh = [...new Set(input.newCardIds)]
     .filter((cardId) => !known.has(cardId) && !answered.has(cardId) && isOffered(cardId))
-    .slice(0, room)
-  const cards = [...asked.map((schedule) => schedule.cardId), ...fresh]
+    .slice(0, Math.min(room, Math.max(0, input.newCardsPerDay - begunCount)))
+  const ids = (asked: readonly Schedule[]): readonly string[] => asked.map((schedule) => schedule.cardId)
+  const cards = [
+    ...ids(askedSteps),
+    ...mixDueAndNew(ids(askedDue), fresh, input.mix, answered.size + askedSteps.length),
+  ]
+  const dueCount = askedSteps.length + askedDue.length
   return {
     cards,
     laterSteps: later.map(({ cardId, dueAt }) => ({ cardId, dueAt })),
-    dueCount: asked.length,
+    dueCount,
     newCount: fresh.length,
     answeredCount: answered.size,
     totalCount: new Set([...answered, ...cards, ...later.map((schedule) => schedule.cardId)]).size,
-    waitingDueCount: ready.length + due.length - asked.length,
+    waitingDueCount: ready.length + due.length - dueCount,
   }
+}
+
+/** How many cards were new when the day began: all their answers are of that day. */
+function countBegun(entriesToday: readonly LogEntry[], schedules: readonly Schedule[]): number {
+  const entriesByCard = Map.groupBy(standingEntries(entriesToday), (entry) => entry.cardId)
+  return schedules.filter((schedule) => entriesByCard.get(schedule.cardId)?.length === schedule.repetitions).length
 }
 
 /** A step that was begun "in the future" was begun before the clock was set back; its end means nothing any more. */
@@ -96,10 +113,6 @@ function uniqueSchedules(schedules: readonly Schedule[]): readonly Schedule[] {
 
 function bySoonest(left: Schedule, right: Schedule): number {
   return left.dueAt - right.dueAt || byCardId(left, right)
-}
-
-function byDueDayThenStability(left: Schedule, right: Schedule): number {
-  return left.dueDay - right.dueDay || right.stability - left.stability || byCardId(left, right)
 }
 
 function byCardId(left: Schedule, right: Schedule): number {

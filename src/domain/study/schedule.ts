@@ -1,9 +1,20 @@
 // When a card comes next. The only file that imports ts-fsrs, and the only one that knows its traps: it counts UTC days,
 // makes cards due to the minute, and does not keep its own maximum. Here elapsed days are local days, whole and given.
-import { clamp, forgetting_curve, FSRSAlgorithm, migrateParameters, Rating, roundTo, S_MAX, S_MIN } from 'ts-fsrs'
+import {
+  clamp,
+  forgetting_curve,
+  FSRSAlgorithm,
+  get_fuzz_range,
+  migrateParameters,
+  Rating,
+  roundTo,
+  S_MAX,
+  S_MIN,
+} from 'ts-fsrs'
 import type { FSRSState, Grade as FsrsGrade } from 'ts-fsrs'
 import { dayOf, dayStart, type Calendar } from './calendar.ts'
 import { grades, type Grade } from './grade.ts'
+import { seededFraction } from './seed.ts'
 import { assertParameters, defaultParameters, parametersHash, type SchedulingParameters } from './parameters.ts'
 
 export { grades, type Grade } from './grade.ts'
@@ -77,10 +88,11 @@ export function nextSchedule(
     const dueAt = answer.at + Math.round(wait.minutes * minuteMs)
     return { ...past, state: wait.state, step: wait.step, intervalDays: 0, dueAt, dueDay: dayOf(dueAt, calendar) }
   }
+  const spread = fuzzOf(previous, answer, elapsedDays, parameters)
   const wishedDays =
     previous?.state === 'review' && answer.grade !== grades.again
-      ? reviewIntervals(previous, elapsedDays, engine)[answer.grade]
-      : engine.algorithm.next_interval(stability, elapsedDays)
+      ? reviewIntervals(previous, elapsedDays, engine, spread)[answer.grade]
+      : spread(engine.algorithm.next_interval(stability, elapsedDays))
   // The maximum is kept here, after the order of the grades: ts-fsrs adds its "one day more" on top of the maximum.
   const intervalDays = Math.max(1, Math.min(wishedDays, Math.floor(parameters.maximumIntervalDays)))
   const dueDay = answer.day + intervalDays
@@ -116,12 +128,38 @@ function daysSince(schedule: Schedule, day: number): number {
 }
 
 /** Days for the three grades that keep a card in review, each longer than the one before (as Anki and ts-fsrs do). */
-function reviewIntervals(memory: FSRSState, elapsedDays: number, engine: Engine): Record<2 | 3 | 4, number> {
+function reviewIntervals(
+  memory: FSRSState,
+  elapsedDays: number,
+  engine: Engine,
+  spread: (days: number) => number,
+): Record<2 | 3 | 4, number> {
   const days = (grade: Grade): number =>
-    engine.algorithm.next_interval(engine.algorithm.next_state(memory, elapsedDays, grade).stability, elapsedDays)
+    spread(
+      engine.algorithm.next_interval(engine.algorithm.next_state(memory, elapsedDays, grade).stability, elapsedDays),
+    )
   const hard = days(grades.hard)
   const good = Math.max(days(grades.good), hard + 1)
   return { 2: hard, 3: good, 4: Math.max(days(grades.easy), good + 1) }
+}
+
+/**
+ * Moves an interval within the range of Anki and ts-fsrs (±1 day from 2.5 days on, then 15, 10 and 5 % of what lies above).
+ * Where in the range depends on the card and on how often it was answered, and on nothing else: the preview says what the
+ * answer gives, a replay repeats it, and all grades of one card move the same way.
+ */
+function fuzzOf(
+  previous: Schedule | null,
+  occasion: Occasion,
+  elapsedDays: number,
+  parameters: SchedulingParameters,
+): (days: number) => number {
+  if (!parameters.fuzz) return (days) => days
+  const fraction = seededFraction(`${occasion.cardId} ${previous?.repetitions ?? 0}`)
+  return (days) => {
+    const { min_ivl: shortest, max_ivl: longest } = get_fuzz_range(days, elapsedDays, parameters.maximumIntervalDays)
+    return days < 2.5 ? days : Math.floor(shortest + fraction * (longest - shortest + 1))
+  }
 }
 
 interface Wait {

@@ -48,11 +48,7 @@ export interface RemainingCounts {
 
 /** Begins a sitting `now` (ms since the epoch). `schedules` has to hold those of the queue's cards that have one. */
 export function startSession(queue: Queue, schedules: ReadonlyMap<string, Schedule>, now: number): Session {
-  const firstNew = queue.cards.length - queue.newCount
-  const upcoming = queue.cards.map((cardId, index): TurnCard => {
-    if (index >= firstNew) return { cardId, turn: 'new' }
-    return { cardId, turn: schedules.get(cardId)?.state === 'review' ? 'due' : 'step' }
-  })
+  const upcoming = queue.cards.map((cardId): TurnCard => ({ cardId, turn: turnOf(schedules.get(cardId) ?? null) }))
   const table = { shown: null, upcoming, steps: queue.laterSteps, lastCardId: null }
   return { table: dealt(table, now), schedules, answers: [] }
 }

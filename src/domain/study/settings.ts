@@ -1,6 +1,7 @@
 // What a person can set, in which range, and what holds until they do. A stored value that makes no sense falls back to
 // its default and is named, so that one bad value never keeps the app from starting.
 import { isLanguage, type Language } from '#domain/language.ts'
+import { dueOrders, mixes, newOrders, type DueOrder, type Mix, type NewOrder } from './order.ts'
 import { defaultParameters, type SchedulingParameters } from './schedule.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -12,7 +13,16 @@ export interface Settings {
   /** Null: the language of the interface. */
   readonly cardLanguage: Language | null
   readonly cardsPerDay: number
+  /** How many of them may be new. */
+  readonly newCardsPerDay: number
   readonly desiredRetention: number
+  readonly learningStepsMinutes: readonly number[]
+  readonly relearningStepsMinutes: readonly number[]
+  readonly maximumIntervalDays: number
+  readonly fuzz: boolean
+  readonly newOrder: NewOrder
+  readonly dueOrder: DueOrder
+  readonly mix: Mix
   readonly rolloverHour: number
   readonly theme: Theme
   readonly shortcutsEnabled: boolean
@@ -23,7 +33,12 @@ export type SettingName = keyof Settings
 /** The numbers that a setting may be, both ends included. */
 export const settingRanges = {
   cardsPerDay: { min: 1, max: 500 },
+  newCardsPerDay: { min: 0, max: 500 },
   desiredRetention: { min: 0.7, max: 0.97 },
+  maximumIntervalDays: { min: 7, max: 36_500 },
+  /** Of one step. */
+  stepMinutes: { min: 1, max: 720 },
+  stepCount: { min: 0, max: 5 },
   rolloverHour: { min: 0, max: 12 },
 } as const
 
@@ -31,7 +46,15 @@ const checks: { readonly [Name in SettingName]: (value: unknown) => value is Set
   interfaceLanguage: isLanguageOrNull,
   cardLanguage: isLanguageOrNull,
   cardsPerDay: (value): value is number => isInteger(value) && isInRange(value, 'cardsPerDay'),
+  newCardsPerDay: (value): value is number => isInteger(value) && isInRange(value, 'newCardsPerDay'),
   desiredRetention: (value): value is number => typeof value === 'number' && isInRange(value, 'desiredRetention'),
+  learningStepsMinutes: isSteps,
+  relearningStepsMinutes: isSteps,
+  maximumIntervalDays: (value): value is number => isInteger(value) && isInRange(value, 'maximumIntervalDays'),
+  fuzz: (value): value is boolean => typeof value === 'boolean',
+  newOrder: (value): value is NewOrder => newOrders.some((order) => order === value),
+  dueOrder: (value): value is DueOrder => dueOrders.some((order) => order === value),
+  mix: (value): value is Mix => mixes.some((mix) => mix === value),
   rolloverHour: (value): value is number => isInteger(value) && isInRange(value, 'rolloverHour'),
   theme: (value): value is Theme => themes.some((theme) => theme === value),
   shortcutsEnabled: (value): value is boolean => typeof value === 'boolean',
@@ -42,7 +65,15 @@ export const defaultSettings: Settings = {
   interfaceLanguage: null,
   cardLanguage: null,
   cardsPerDay: 20,
+  newCardsPerDay: 20,
   desiredRetention: 0.9,
+  learningStepsMinutes: defaultParameters.learningStepsMinutes,
+  relearningStepsMinutes: defaultParameters.relearningStepsMinutes,
+  maximumIntervalDays: 36_500,
+  fuzz: true,
+  newOrder: 'deck',
+  dueOrder: 'stability',
+  mix: 'dueFirst',
   rolloverHour: 4,
   theme: 'system',
   shortcutsEnabled: true,
@@ -90,7 +121,20 @@ function accept<Name extends SettingName>(
 
 /** What the scheduler is run with under these settings. */
 export function settingsToParameters(settings: Settings): SchedulingParameters {
-  return { ...defaultParameters, desiredRetention: settings.desiredRetention }
+  const { desiredRetention, learningStepsMinutes, relearningStepsMinutes, maximumIntervalDays, fuzz } = settings
+  return {
+    ...defaultParameters,
+    desiredRetention,
+    learningStepsMinutes,
+    relearningStepsMinutes,
+    maximumIntervalDays,
+    fuzz,
+  }
+}
+
+/** Whether a value can be set under this name. */
+export function isSetting(name: SettingName, value: unknown): boolean {
+  return checks[name](value)
 }
 
 export function isSettingName(name: string): name is SettingName {
@@ -99,6 +143,18 @@ export function isSettingName(name: string): name is SettingName {
 
 function isLanguageOrNull(value: unknown): value is Language | null {
   return value === null || isLanguage(value)
+}
+
+/** Steps of a whole number of minutes, each longer than the one before. None: a card graduates at once. */
+function isSteps(value: unknown): value is readonly number[] {
+  return (
+    Array.isArray(value) &&
+    isInRange(value.length, 'stepCount') &&
+    value.every(
+      (minutes, index) =>
+        isInteger(minutes) && isInRange(minutes, 'stepMinutes') && (index === 0 || minutes > value[index - 1]),
+    )
+  )
 }
 
 function isInteger(value: unknown): value is number {

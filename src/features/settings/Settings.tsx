@@ -3,13 +3,16 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLoaderData } from 'react-router'
 import { languages, type Language } from '#domain/language.ts'
+import { dueOrders, mixes, newOrders } from '#domain/study/order.ts'
 import {
+  isSetting,
   isSettingName,
   settingRanges,
   themes,
   type SettingName,
   type Settings as SettingsValues,
 } from '#domain/study/settings.ts'
+import { stepsToText, textToSteps } from '#domain/study/steps.ts'
 import { storageErrorToText } from '#platform/errorText.ts'
 import { formatNumber } from '#platform/format.ts'
 import { loadLanguage } from '#platform/i18n.ts'
@@ -22,6 +25,7 @@ import { Stepper } from '#ui/Stepper.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { Slider } from '#ui/Slider.tsx'
 import { Select } from '#ui/Select.tsx'
+import { TextField } from '#ui/TextField.tsx'
 import styles from './Settings.module.css'
 
 const rolloverHours = Array.from({ length: settingRanges.rolloverHour.max + 1 }, (_, hour) => hour)
@@ -50,6 +54,14 @@ export function Settings() {
         setFailures((count) => count + 1)
       },
     )
+  }
+
+  /** False where the text is no list of steps that can be set. */
+  function saveSteps(name: 'learningStepsMinutes' | 'relearningStepsMinutes', text: string): boolean {
+    const steps = textToSteps(text)
+    if (steps === null || !isSetting(name, steps)) return false
+    save({ [name]: steps })
+    return true
   }
 
   /** A language whose words cannot be had is not chosen, or the next start would find none. */
@@ -107,6 +119,17 @@ export function Settings() {
           rangeMessage={t('settings.range', settingRanges.cardsPerDay)}
           onChange={(cardsPerDay) => save({ cardsPerDay })}
         />
+        <Stepper
+          key={`new-${failures}`}
+          label={t('settings.newCardsPerDay')}
+          fewer={t('settings.fewerNew')}
+          more={t('settings.moreNew')}
+          value={settings.newCardsPerDay}
+          step={5}
+          {...settingRanges.newCardsPerDay}
+          rangeMessage={t('settings.range', settingRanges.newCardsPerDay)}
+          onChange={(newCardsPerDay) => save({ newCardsPerDay })}
+        />
         <Slider
           key={`retention-${failures}`}
           label={t('settings.retention')}
@@ -134,6 +157,62 @@ export function Settings() {
           hint={t('study.keys')}
           checked={settings.shortcutsEnabled}
           onChange={(shortcutsEnabled) => save({ shortcutsEnabled })}
+        />
+      </Group>
+      <Group title={t('settings.order')}>
+        <Select
+          label={t('settings.newOrder')}
+          value={settings.newOrder}
+          options={newOrders.map((value) => ({ value, label: t(`newOrder.${value}`) }))}
+          onChange={(value) => save({ newOrder: newOrders.find((order) => order === value) ?? settings.newOrder })}
+        />
+        <Select
+          label={t('settings.dueOrder')}
+          hint={t('settings.dueOrderHint')}
+          value={settings.dueOrder}
+          options={dueOrders.map((value) => ({ value, label: t(`dueOrder.${value}`) }))}
+          onChange={(value) => save({ dueOrder: dueOrders.find((order) => order === value) ?? settings.dueOrder })}
+        />
+        <Segments
+          label={t('settings.mix')}
+          value={settings.mix}
+          segments={mixes.map((value) => ({ value, label: t(`mix.${value}`) }))}
+          onChange={(mix) => save({ mix })}
+        />
+      </Group>
+      <Group title={t('settings.scheduling')}>
+        <TextField
+          key={`learning-${failures}`}
+          label={t('settings.learningSteps')}
+          hint={t('settings.learningStepsHint')}
+          value={stepsToText(settings.learningStepsMinutes)}
+          refusedMessage={t('settings.stepsRefused')}
+          onChange={(text) => saveSteps('learningStepsMinutes', text)}
+        />
+        <TextField
+          key={`relearning-${failures}`}
+          label={t('settings.relearningSteps')}
+          hint={t('settings.relearningStepsHint')}
+          value={stepsToText(settings.relearningStepsMinutes)}
+          refusedMessage={t('settings.stepsRefused')}
+          onChange={(text) => saveSteps('relearningStepsMinutes', text)}
+        />
+        <Stepper
+          key={`maximum-${failures}`}
+          label={t('settings.maximumInterval')}
+          fewer={t('settings.shorter')}
+          more={t('settings.longer')}
+          value={settings.maximumIntervalDays}
+          step={30}
+          {...settingRanges.maximumIntervalDays}
+          rangeMessage={t('settings.range', settingRanges.maximumIntervalDays)}
+          onChange={(maximumIntervalDays) => save({ maximumIntervalDays })}
+        />
+        <Switch
+          label={t('settings.fuzz')}
+          hint={t('settings.fuzzHint')}
+          checked={settings.fuzz}
+          onChange={(fuzz) => save({ fuzz })}
         />
       </Group>
       <Group title={t('settings.appearance')}>
@@ -173,6 +252,14 @@ const settingKeys = {
   theme: 'settings.theme',
   shortcutsEnabled: 'settings.shortcuts',
   showIntervals: 'settings.showIntervals',
+  newCardsPerDay: 'settings.newCardsPerDay',
+  learningStepsMinutes: 'settings.learningSteps',
+  relearningStepsMinutes: 'settings.relearningSteps',
+  maximumIntervalDays: 'settings.maximumInterval',
+  fuzz: 'settings.fuzz',
+  newOrder: 'settings.newOrder',
+  dueOrder: 'settings.dueOrder',
+  mix: 'settings.mix',
 } as const satisfies Record<SettingName, string>
 
 const themeKeys = {

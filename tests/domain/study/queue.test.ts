@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allGrades } from '#domain/study/grade.ts'
 import type { LogEntry } from '#domain/study/log.ts'
+import { dueOrders, mixes } from '#domain/study/order.ts'
 import { buildQueue, type QueueInput } from '#domain/study/queue.ts'
 import { defaultParameters, type Schedule } from '#domain/study/schedule.ts'
 import { tashkent } from '#support/calendarZones.ts'
@@ -15,6 +16,9 @@ const quiet: QueueInput = {
   schedules: [],
   entriesToday: [],
   cardsPerDay: 20,
+  newCardsPerDay: 20,
+  dueOrder: 'dueDay',
+  mix: 'dueFirst',
   day: today,
   now: breakfast,
 }
@@ -142,6 +146,9 @@ describe('laws', () => {
       { maxLength: 10 },
     ),
     cardsPerDay: fc.integer({ min: 1, max: 25 }),
+    newCardsPerDay: fc.integer({ min: 0, max: 25 }),
+    dueOrder: fc.constantFrom(...dueOrders),
+    mix: fc.constantFrom(...mixes),
     day: fc.constant(today),
     now: fc.constant(breakfast),
   })

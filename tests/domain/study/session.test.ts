@@ -22,7 +22,17 @@ import { inReview, inStep, today } from '#support/deckSchedules.ts'
 const minute = 60_000
 
 function queueOf(newCardIds: readonly string[], schedules: readonly Schedule[] = []): Queue {
-  return buildQueue({ newCardIds, schedules, entriesToday: [], cardsPerDay: 50, day: today, now: breakfast })
+  return buildQueue({
+    newCardIds,
+    schedules,
+    entriesToday: [],
+    cardsPerDay: 50,
+    newCardsPerDay: 50,
+    dueOrder: 'dueDay',
+    mix: 'dueFirst',
+    day: today,
+    now: breakfast,
+  })
 }
 
 function sitting(newCardIds: readonly string[], schedules: readonly Schedule[] = []): Session {

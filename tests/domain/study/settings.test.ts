@@ -28,6 +28,17 @@ describe('what is in range is taken', () => {
     ['theme', 'dark'],
     ['shortcutsEnabled', false],
     ['showIntervals', false],
+    ['newCardsPerDay', 0],
+    ['newCardsPerDay', 500],
+    ['learningStepsMinutes', []],
+    ['learningStepsMinutes', [1, 10, 60, 300, 720]],
+    ['relearningStepsMinutes', [30]],
+    ['maximumIntervalDays', 7],
+    ['maximumIntervalDays', 36_500],
+    ['fuzz', false],
+    ['newOrder', 'random'],
+    ['dueOrder', 'retrievability'],
+    ['mix', 'mixed'],
   ])('%s = %j', (name, value) => {
     expect(settingsFromStored({ [name]: value })).toEqual({
       settings: { ...defaultSettings, [name]: value },
@@ -53,6 +64,22 @@ describe('[T1] what is out of range is named, and the rest still holds', () => {
     ['theme', 'sepia'],
     ['shortcutsEnabled', 'yes'],
     ['showIntervals', null],
+    ['newCardsPerDay', -1],
+    ['newCardsPerDay', 501],
+    ['learningStepsMinutes', [0]],
+    ['learningStepsMinutes', [0.5]],
+    ['learningStepsMinutes', [721]],
+    ['learningStepsMinutes', [10, 10]],
+    ['learningStepsMinutes', [10, 5]],
+    ['learningStepsMinutes', [1, 2, 3, 4, 5, 6]],
+    ['learningStepsMinutes', ['10']],
+    ['relearningStepsMinutes', 10],
+    ['maximumIntervalDays', 6],
+    ['maximumIntervalDays', 36_501],
+    ['fuzz', 1],
+    ['newOrder', 'alphabet'],
+    ['dueOrder', 'deck'],
+    ['mix', 'toString'],
     ['inventedLater', true],
     ['toString', true],
   ])('%s = %j', (name, value) => {
@@ -86,9 +113,13 @@ test('[T1] nothing throws, and what comes out can always be stored and read agai
   )
 })
 
-test('the scheduler is run with the desired retention of the settings', () => {
-  expect(settingsToParameters({ ...defaultSettings, desiredRetention: 0.8 })).toEqual({
-    ...defaultParameters,
+test('the scheduler is run with what the settings say of it', () => {
+  const wishes = {
     desiredRetention: 0.8,
-  })
+    learningStepsMinutes: [1, 30],
+    relearningStepsMinutes: [],
+    maximumIntervalDays: 90,
+    fuzz: false,
+  }
+  expect(settingsToParameters({ ...defaultSettings, ...wishes })).toEqual({ ...defaultParameters, ...wishes })
 })

@@ -46,6 +46,25 @@ function choice(group: string, name: string): HTMLInputElement {
   return within(screen.getByRole('group', { name: group })).getByRole('radio', { name })
 }
 
+/** "Cards a day", whatever the language: the first field of the page. */
+function cardsField(): HTMLInputElement {
+  const [field] = screen.getAllByRole<HTMLInputElement>('textbox')
+  if (field === undefined) throw new Error('The page has no field')
+  return field
+}
+
+async function choose(person: App['person'], list: string, name: string): Promise<void> {
+  await person.selectOptions(screen.getByRole('combobox', { name: list }), name)
+}
+
+/** Types into a field and leaves it. */
+async function type(person: App['person'], field: string, text: string): Promise<void> {
+  const input = screen.getByRole('textbox', { name: field })
+  await person.clear(input)
+  if (text !== '') await person.type(input, text)
+  await person.tab()
+}
+
 /** What the page says after a choice, in its one polite line. */
 function message(): string {
   return screen.getByRole('status').textContent
@@ -80,10 +99,14 @@ describe('every control', () => {
     ['more cards', ({ person }) => person.click(screen.getByRole('button', { name: 'More' })), { cardsPerDay: 25 }],
     ['fewer cards', ({ person }) => person.click(screen.getByRole('button', { name: 'Fewer' })), { cardsPerDay: 15 }],
     ['retention', () => slide(85), { desiredRetention: 0.85 }],
-    ['rollover', ({ person }) => person.selectOptions(screen.getByRole('combobox'), '02:00'), { rolloverHour: 2 }],
+    [
+      'rollover',
+      ({ person }) => person.selectOptions(screen.getByRole('combobox', { name: /begins/ }), '02:00'),
+      { rolloverHour: 2 },
+    ],
     [
       'intervals',
-      ({ person }) => person.click(screen.getByRole('switch', { name: /interval/ })),
+      ({ person }) => person.click(screen.getByRole('switch', { name: /grade buttons/ })),
       { showIntervals: false },
     ],
     [
@@ -92,6 +115,27 @@ describe('every control', () => {
       { shortcutsEnabled: false },
     ],
     ['theme', ({ person }) => person.click(choice('Theme', 'Dark')), { theme: 'dark' }],
+    [
+      'more new cards',
+      ({ person }) => person.click(screen.getByRole('button', { name: 'More new cards' })),
+      { newCardsPerDay: 25 },
+    ],
+    ['the order of new cards', ({ person }) => choose(person, 'New cards', 'By level'), { newOrder: 'level' }],
+    [
+      'the order of reviews',
+      ({ person }) => choose(person, 'Cards to review', 'Longest due first'),
+      { dueOrder: 'dueDay' },
+    ],
+    ['the mix', ({ person }) => person.click(choice('New cards come', 'Mixed in')), { mix: 'mixed' }],
+    ['learning steps', ({ person }) => type(person, 'Learning steps', '1m 10m'), { learningStepsMinutes: [1, 10] }],
+    ['no learning steps', ({ person }) => type(person, 'Learning steps', ''), { learningStepsMinutes: [] }],
+    ['relearning steps', ({ person }) => type(person, 'Relearning steps', '1ч'), { relearningStepsMinutes: [60] }],
+    [
+      'the longest interval',
+      ({ person }) => type(person, 'Longest interval, days', '365'),
+      { maximumIntervalDays: 365 },
+    ],
+    ['fuzz', ({ person }) => person.click(screen.getByRole('switch', { name: /Spread/ })), { fuzz: false }],
   ])('%s: is saved at once, and said', async (_, change, changes) => {
     const app = await openSettings()
     await change(app)
@@ -238,7 +282,7 @@ describe('cards a day', () => {
     ['99999999999999999999', 'uz', '1 dan 500 gacha boʻlgan son tanlang.'],
   ])('"%s" is refused in %s and changes nothing', async (typed, language, sentence) => {
     const app = await openSettings({ language })
-    const field = screen.getByRole<HTMLInputElement>('textbox')
+    const field = cardsField()
     await app.person.clear(field)
     await app.person.type(field, typed)
     await app.person.tab()
@@ -251,7 +295,7 @@ describe('cards a day', () => {
 
   test('a number in range takes the refusal back', async () => {
     const app = await openSettings()
-    const field = screen.getByRole('textbox')
+    const field = cardsField()
     await app.person.clear(field)
     await app.person.tab()
     await expectAlert('Please choose')
@@ -281,7 +325,7 @@ describe('what other screens take from the settings', () => {
     await expectTitle('Friday, 20 November')
     await app.router.navigate('/settings')
     await expectTitle('Settings')
-    await app.person.selectOptions(screen.getByRole('combobox'), '00:00')
+    await app.person.selectOptions(screen.getByRole('combobox', { name: /begins/ }), '00:00')
     await expectStored(app, { rolloverHour: 0 })
     await app.router.navigate('/')
     await expectTitle('Saturday, 21 November')
@@ -304,7 +348,7 @@ describe('a setting that another tab changes', () => {
     await expectStored(app, { cardsPerDay: 25, desiredRetention: 0.85 })
     await saveSettings(app.surroundings.user, { cardsPerDay: 40, desiredRetention: 0.95, theme: 'dark' })
     await waitFor(() => expect(choice('Theme', 'Dark').checked).toBe(true))
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('40'))
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Cards a day' }).value).toBe('40'))
     expect(screen.getByRole<HTMLInputElement>('slider').value).toBe('95')
     expect(screen.getByRole('slider').getAttribute('aria-valuetext')).toBe('95 %')
   })
@@ -327,8 +371,8 @@ describe('stored settings that make no sense', () => {
       },
     })
     expect(screen.getByText(sentence).textContent).not.toContain('rolloverHour')
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20')
-    expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('5')
+    expect(cardsField().value).toBe('20')
+    expect(screen.getAllByRole<HTMLSelectElement>('combobox')[0]?.value).toBe('5')
   })
 
   test.each<[Language, string, string]>([
@@ -385,7 +429,7 @@ describe('storage refuses a setting', () => {
     await expectStored(app, {})
     expect(choice('Theme', 'System').checked).toBe(true)
     expect(document.documentElement.dataset['theme']).toBe('light')
-    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('20')
+    expect(cardsField().value).toBe('20')
     expect(screen.getByRole<HTMLInputElement>('slider').value).toBe('90')
   })
 })

@@ -30,7 +30,7 @@ describe('the next interval on each grade', () => {
     ['a new card', 'ru', ['Снова 10 мин', 'Трудно 15 мин', 'Хорошо 2 дн.', 'Легко 8 дн.']],
     ['a new card', 'uz', ['Qayta 10 daq', 'Qiyin 15 daq', 'Yaxshi 2 kun', 'Oson 8 kun']],
   ])('%s in %s', async (_, language, labels) => {
-    await openSitting({ language })
+    await openSitting({ language, settings: { fuzz: false } })
     await reveal()
     expect(gradeLabels()).toEqual(labels)
   })
@@ -65,7 +65,7 @@ describe('a grade', () => {
     ['Good', 3, 'Good: again in 2 days', { state: 'review', intervalDays: 2 }],
     ['Easy', 4, 'Easy: again in 8 days', { state: 'review', intervalDays: 8 }],
   ])('%s is written down and said', async (name, grade, status, schedule) => {
-    const { surroundings, person, device } = await openSitting()
+    const { surroundings, person, device } = await openSitting({ settings: { fuzz: false } })
     device.clock.pass(0.5)
     await reveal()
     device.clock.pass(0.25)

@@ -24,10 +24,12 @@ describe('what the day holds', () => {
     { due: 21, perDay: 20, ready: '20 cards are ready', shown: '20 · 0', waiting: '1 more card waits' },
     { due: 29, perDay: 20, ready: '20 cards are ready', shown: '20 · 0', waiting: '9 more cards wait' },
     { due: 0, perDay: 1, ready: '1 card is ready', shown: '0 · 1', waiting: null },
-    { due: 5, perDay: 500, ready: '30 cards are ready', shown: '5 · 25', waiting: null },
-  ])('$due due, $perDay a day: $shown', async ({ due, perDay, ready, shown, waiting }) => {
+    { due: 5, perDay: 500, ready: '25 cards are ready', shown: '5 · 20', waiting: null },
+    { due: 5, perDay: 500, newPerDay: 0, ready: '5 cards are ready', shown: '5 · 0', waiting: null },
+    { due: 0, perDay: 20, newPerDay: 3, ready: '3 cards are ready', shown: '0 · 3', waiting: null },
+  ])('$due due, $perDay a day: $shown', async ({ due, perDay, newPerDay = 20, ready, shown, waiting }) => {
     await openApp({
-      settings: { cardsPerDay: perDay },
+      settings: { cardsPerDay: perDay, newCardsPerDay: newPerDay },
       prepare: (surroundings) => storeSchedules(surroundings, dueCards(due)),
     })
     await expectPlan(ready)
@@ -210,7 +212,7 @@ describe('in three languages', () => {
     [5, 'Готовы 5 карточек'],
     [21, 'Готова 21 карточка'],
   ])('Russian counts %i card(s): %s', async (perDay, plan) => {
-    await openApp({ language: 'ru', settings: { cardsPerDay: perDay } })
+    await openApp({ language: 'ru', settings: { cardsPerDay: perDay, newCardsPerDay: perDay } })
     await expectPlan(plan)
   })
 })

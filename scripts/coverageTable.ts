@@ -28,17 +28,23 @@ export function coverageTable(counts: readonly CoverageCount[]): string {
     .join('\n')
 }
 
-/** How many questions have a card, and how much waits for one. */
+const owedKinds = [
+  ['question', 'questions'],
+  ['topic', 'topics'],
+  ['practice', 'practice'],
+] as const
+
+/** How much of each kind that owes cards has them (a compound line counts by its parts), and how much waits for one. */
 export function coverageWords({ inventory, counts }: Coverage, pending: readonly string[]): string {
-  const questions = counts.filter((count) => count.kind === 'question')
-  const units = questions.reduce((sum, count) => sum + count.units, 0)
-  const covered = questions.reduce((sum, count) => sum + count.covered, 0)
+  const covered = owedKinds.map(([kind, name]) => {
+    const own = counts.filter((count) => count.kind === kind)
+    const sum = (column: 'covered' | 'units') => own.reduce((total, count) => total + count[column], 0)
+    return `${name}: ${sum('covered')} of ${sum('units')} covered`
+  })
   const pendingIds = new Set(pending)
   const isPending = (id: string) => pendingIds.has(id)
   const items = inventory.items.filter((item) => isPending(item.id) || item.parts.some((part) => isPending(part.id)))
   const parts = items.flatMap((item) => item.parts.filter((part) => isPending(item.id) || isPending(part.id)))
-  return [
-    `questions: ${covered} of ${units} covered`,
-    `pending: ${items.length} items with ${parts.length} parts`,
-  ].join('\n')
+  const waiting = items.length === 0 ? [] : [`pending: ${items.length} items with ${parts.length} parts`]
+  return [...covered, ...waiting].join('\n')
 }

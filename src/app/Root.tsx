@@ -1,17 +1,20 @@
 // Above every page: the surroundings, the settings as they are now, and what the whole document takes from them (language,
 // theme).
-import { useEffect, useMemo } from 'react'
-import { I18nextProvider } from 'react-i18next'
-import { Outlet, useLoaderData } from 'react-router'
+import { use, useEffect, useMemo, type ReactNode } from 'react'
 import type { SettingsReading } from '#domain/study/settings.ts'
 import { loadLanguage } from '#platform/i18n.ts'
 import { useLiveSettings } from '#platform/liveSettings.ts'
 import { SurroundingsContext, settingsInForce, SettingsContext, type Surroundings } from '#platform/surroundings.ts'
 import { useTheme } from '#platform/theme.ts'
 
-export function Root({ surroundings }: { readonly surroundings: Surroundings }) {
-  const loaded = useLoaderData<SettingsReading>()
-  const reading = useLiveSettings(surroundings.user, loaded)
+interface RootProps {
+  readonly surroundings: Surroundings
+  readonly reading: Promise<SettingsReading>
+  readonly children: ReactNode
+}
+
+export function Root({ surroundings, reading: first, children }: RootProps) {
+  const reading = useLiveSettings(surroundings.user, use(first))
   const current = useMemo(
     () => settingsInForce(reading, surroundings.browserLanguage),
     [reading, surroundings.browserLanguage],
@@ -36,11 +39,7 @@ export function Root({ surroundings }: { readonly surroundings: Surroundings }) 
   }, [surroundings, current])
   return (
     <SurroundingsContext value={surroundings}>
-      <I18nextProvider i18n={surroundings.i18n}>
-        <SettingsContext value={current}>
-          <Outlet />
-        </SettingsContext>
-      </I18nextProvider>
+      <SettingsContext value={current}>{children}</SettingsContext>
     </SurroundingsContext>
   )
 }

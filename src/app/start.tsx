@@ -3,7 +3,7 @@
 import { StrictMode } from 'react'
 import { createRoot, type Root as ReactRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { BrowserRouter } from 'react-router'
 import type { Language } from '#domain/language.ts'
 import { deviceClock } from '#platform/clock.ts'
 import { createId } from '#platform/createId.ts'
@@ -17,8 +17,9 @@ import { openDatabase } from '#storage/open.ts'
 import { loadSettings } from '#storage/settingsStore.ts'
 import { StorageError } from '#storage/storageError.ts'
 import { createUserDatabase } from '#storage/userDatabase.ts'
-import { Failure } from './ErrorPage.tsx'
-import { createRoutes, loadLazyPages } from './routes.tsx'
+import { FailurePage } from './FailurePage.tsx'
+import { App, loadLazyPages } from './App.tsx'
+import { createPages } from './pages.ts'
 
 const lazyPagesAfterMs = 3000
 
@@ -46,10 +47,12 @@ export async function start(container: HTMLElement): Promise<void> {
     }
     void surroundings.deckInstall.start(cardLanguage)
     window.addEventListener('online', surroundings.deckInstall.retry)
-    const router = createBrowserRouter(createRoutes(surroundings), { basename: baseUrl })
+    const pages = createPages(surroundings)
     root.render(
       <StrictMode>
-        <RouterProvider router={router} />
+        <BrowserRouter basename={baseUrl}>
+          <App surroundings={surroundings} pages={pages} />
+        </BrowserRouter>
       </StrictMode>,
     )
     // Fetched while it is there: after an update accepted in another tab the old chunk of a lazy page is nowhere any more.
@@ -69,9 +72,7 @@ async function showFailure(root: ReactRoot, error: unknown, language: Language):
   applyTheme('system')
   root.render(
     <I18nextProvider i18n={words}>
-      <main className="failure">
-        <Failure error={error} />
-      </main>
+      <FailurePage error={error} />
     </I18nextProvider>,
   )
 }

@@ -1,10 +1,8 @@
 // The frame around the pages: ways around, addresses that lead nowhere, errors of storage, and no raw key on any page.
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
-import { createMemoryRouter, RouterProvider } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
-import { Failure } from '#app/ErrorPage.tsx'
-import { createRoutes } from '#app/routes.tsx'
+import { Failure } from '#app/FailurePage.tsx'
 import type { Language } from '#domain/language.ts'
 import { createI18n } from '#platform/i18n.ts'
 import { StorageError, type StorageErrorKind } from '#storage/storageError.ts'
@@ -17,6 +15,7 @@ import {
   gradeLabels,
   interfaceLanguages,
   openApp,
+  renderApp,
   press,
   settle,
   type OpenOptions,
@@ -40,7 +39,7 @@ describe('ways around', () => {
     expect(navigation.getByRole('link', { name: settings }).getAttribute('aria-current')).toBe('page')
     await person.click(navigation.getByRole('link', { name: today }))
     await screen.findByRole('heading', { level: 2 })
-    expect(router.state.location.pathname).toBe('/')
+    expect(router.pathname()).toBe('/')
   })
 
   test('the first thing that a keyboard reaches leads past the navigation', async () => {
@@ -81,7 +80,7 @@ describe('an address that leads nowhere', () => {
   test('the name of the start file is the start', async () => {
     const { router } = await openApp({ path: '/index.html', deck })
     await expectPlan('4 cards are ready')
-    expect(router.state.location.pathname).toBe('/')
+    expect(router.pathname()).toBe('/')
   })
 })
 
@@ -169,6 +168,8 @@ describe('storage fails while the app is open', () => {
   })
 
   test('the error page offers to reload, within a main part', async () => {
+    // React reports an error even when a page stands ready to show it.
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const app = await openApp({ deck, path: '/settings' })
     await screen.findByRole('heading', { level: 1 })
     vi.spyOn(app.surroundings.user, 'transaction').mockImplementation((): never => {
@@ -270,7 +271,7 @@ test('the routes hold nothing of their own: two apps side by side do not meet', 
   const two = await openApp({ deck, settings: { cardsPerDay: 2 } })
   await expectPlan('2 cards are ready')
   two.view.unmount()
-  render(<RouterProvider router={createMemoryRouter(createRoutes(one.surroundings))} />)
+  await renderApp(one.surroundings)
   await expectPlan('1 card is ready')
   expect(packFileOf(deck, 'go', 'en')).toMatch(/^go\.en\./)
 })

@@ -3,7 +3,7 @@
 
 // First: Dexie looks for an IndexedDB when it is loaded, and without one no live query ever answers.
 import 'fake-indexeddb/auto'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { Dexie, liveQuery } from 'dexie'
 import { afterEach } from 'vitest'
 import { imitateMatchMedia, setSystemDark } from './screenTheme.ts'
@@ -24,4 +24,11 @@ afterEach(() => {
   cleanup()
   setSystemDark(false)
   for (const name of ['lang', 'data-theme']) document.documentElement.removeAttribute(name)
+})
+
+// Events reach React as in a browser: within `act` it would not let a page wait for what it reads.
+configure({
+  eventWrapper(dispatch) {
+    dispatch()
+  },
 })

@@ -1,10 +1,11 @@
 // Opens the app at an address through its real routes, and the few gestures that every test of a screen needs. After each
 // test it looks whether a raw key of a sentence is to be seen anywhere.
-import { fireEvent, render, screen, waitFor, within, type RenderResult } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within, type RenderResult } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import { MemoryRouter, useLocation, useNavigate } from 'react-router'
 import { afterEach, expect } from 'vitest'
-import { createRoutes } from '#app/routes.tsx'
+import { App as AppPages } from '#app/App.tsx'
+import { createPages } from '#app/pages.ts'
 import type { Language } from '#domain/language.ts'
 import type { LogEntry } from '#domain/study/log.ts'
 import type { Schedule } from '#domain/study/schedule.ts'
@@ -26,11 +27,17 @@ export interface OpenOptions extends SurroundingsOptions {
   readonly prepare?: (surroundings: Surroundings, device: Device) => Promise<void> | void
 }
 
+/** Goes to addresses as a person does who types them, and says where the app is. */
+export interface TestRouter {
+  readonly navigate: (path: string) => Promise<void>
+  readonly pathname: () => string
+}
+
 export interface App {
   readonly device: Device
   readonly surroundings: Surroundings
   readonly person: UserEvent
-  readonly router: ReturnType<typeof createMemoryRouter>
+  readonly router: TestRouter
   readonly view: RenderResult
   /** Closes this run and opens another one on the same device. */
   readonly restart: (options?: OpenOptions) => Promise<App>
@@ -46,8 +53,7 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
   if (options.settings !== undefined) await saveSettings(surroundings.user, options.settings)
   if (install) await surroundings.deckInstall.start(options.settings?.cardLanguage ?? options.language ?? 'en')
   await options.prepare?.(surroundings, device)
-  const router = createMemoryRouter(createRoutes(surroundings), { initialEntries: [path] })
-  const view = render(<RouterProvider router={router} />)
+  const { view, router } = await renderApp(surroundings, path)
   const app: App = {
     device,
     surroundings,
@@ -60,13 +66,45 @@ export async function openApp(options: OpenOptions = {}): Promise<App> {
     },
     close() {
       view.unmount()
-      router.dispose()
       surroundings.user.close()
       surroundings.content.close()
     },
   }
   pages.push(app)
   return app
+}
+
+/** Renders the pages over surroundings that are there already. */
+export async function renderApp(
+  surroundings: Surroundings,
+  path = '/',
+): Promise<{ readonly view: RenderResult; readonly router: TestRouter }> {
+  let navigate: ReturnType<typeof useNavigate> = () => undefined
+  let pathname = path
+  function Address() {
+    navigate = useNavigate()
+    pathname = useLocation().pathname
+    return null
+  }
+  const reads = createPages(surroundings)
+  // A page waits for what it reads, and React wants that waited for.
+  const view = await act(() =>
+    Promise.resolve(
+      render(
+        <MemoryRouter initialEntries={[path]}>
+          <Address />
+          <AppPages surroundings={surroundings} pages={reads} />
+        </MemoryRouter>,
+      ),
+    ),
+  )
+  return {
+    view,
+    router: {
+      navigate: (to) => act(async () => navigate(to)),
+      pathname: () => pathname,
+    },
+  }
 }
 
 afterEach(async () => {

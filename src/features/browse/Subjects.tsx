@@ -1,7 +1,6 @@
 // What there is to learn: the subjects in the order in which they teach, with their cards by level.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData } from 'react-router'
 import { levels } from '#domain/deck/card.ts'
 import { countCards, countCardsBySubject, type CardCounts } from '#domain/deck/subjectCounts.ts'
 import type { DeckSubject } from '#domain/deck/pack.ts'
@@ -12,11 +11,10 @@ import { useSettings, useSurroundings } from '#platform/surroundings.ts'
 import { LevelBar } from '#ui/LevelBar.tsx'
 import styles from './Subjects.module.css'
 
-export function Subjects() {
+export function Subjects({ loaded }: { readonly loaded: Catalogue }) {
   const { t } = useTranslation()
   const surroundings = useSurroundings()
   const install = useStore(surroundings.deckInstall.state)
-  const loaded = useLoaderData<Catalogue>()
   const { index, started } = useLiveQuery(() => readCatalogue(surroundings), [surroundings, install], loaded)
   const cards = index?.cards ?? []
   const countsBySubject = countCardsBySubject(cards, started)

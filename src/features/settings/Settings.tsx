@@ -1,7 +1,6 @@
 // What can be set. Each change is saved at once and said so; there is no button to forget.
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLoaderData } from 'react-router'
 import { languages, type Language } from '#domain/language.ts'
 import { dueOrders, mixes, newOrders } from '#domain/study/order.ts'
 import {
@@ -30,11 +29,10 @@ import styles from './Settings.module.css'
 
 const rolloverHours = Array.from({ length: settingRanges.rolloverHour.max + 1 }, (_, hour) => hour)
 
-export function Settings() {
+export function Settings({ index }: { readonly index: DeckIndex | null }) {
   const { t } = useTranslation()
   const { user, i18n, loadWords } = useSurroundings()
   const { settings, rejected, language } = useSettings()
-  const index = useLoaderData<DeckIndex | null>()
   // Makes controls that show an unsaved value begin again with the saved one.
   const [failures, setFailures] = useState(0)
   const wantedLanguage = useRef<Language | null>(null)

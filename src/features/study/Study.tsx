@@ -1,7 +1,7 @@
 // The way into a sitting: waits until there is something to study, then hands a snapshot of the day to `Sitting`.
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLoaderData, useRevalidator } from 'react-router'
+import { Link } from 'react-router'
 import { useSurroundings } from '#platform/surroundings.ts'
 import { useStore } from '#platform/store.ts'
 import type { SittingStart } from '#platform/day.ts'
@@ -13,16 +13,20 @@ import buttonStyles from '#ui/Button.module.css'
 import { Sitting, type Overtaken } from './Sitting.tsx'
 import styles from './Study.module.css'
 
-export function Study() {
+interface StudyProps {
+  readonly start: SittingStart
+  /** Begins anew with what the database has now. */
+  readonly onReadAgain: () => void
+}
+
+export function Study({ start, onReadAgain }: StudyProps) {
   const { t } = useTranslation()
-  const start = useLoaderData<SittingStart>()
-  const { revalidate } = useRevalidator()
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null)
   return (
     <main className={styles.page}>
       <title>{`${t('study.title')} · ${t('app.name')}`}</title>
       {start.cardCount === 0 ? (
-        <WaitForCards />
+        <WaitForCards onReadAgain={onReadAgain} />
       ) : (
         <Sitting
           key={start.startedAt}
@@ -30,7 +34,7 @@ export function Study() {
           overtaken={overtaken}
           onBeginAgain={(by) => {
             setOvertaken(by)
-            void revalidate()
+            onReadAgain()
           }}
         />
       )}
@@ -39,15 +43,14 @@ export function Study() {
 }
 
 /** Before the first index has come there is nothing to build a sitting from. */
-function WaitForCards() {
+function WaitForCards({ onReadAgain }: { readonly onReadAgain: () => void }) {
   const { t } = useTranslation()
   const { deckInstall } = useSurroundings()
   const install = useStore(deckInstall.state)
-  const { revalidate } = useRevalidator()
   const waiting = install.phase === 'installing' && install.total === 0
   useEffect(() => {
-    if (!waiting && install.phase !== 'failed') void revalidate()
-  }, [waiting, install.phase, revalidate])
+    if (!waiting && install.phase !== 'failed') onReadAgain()
+  }, [waiting, install.phase, onReadAgain])
   if (install.phase === 'failed') {
     return (
       <Page

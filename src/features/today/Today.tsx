@@ -1,7 +1,7 @@
 // What the day holds and the way into it.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useTranslation } from 'react-i18next'
-import { Link, useLoaderData } from 'react-router'
+import { Link } from 'react-router'
 import { dayToDate } from '#domain/study/calendar.ts'
 import { readDay, type Day } from '#platform/day.ts'
 import { formatDay, formatNumber } from '#platform/format.ts'
@@ -14,11 +14,10 @@ import { Ring } from '#ui/Ring.tsx'
 import buttonStyles from '#ui/Button.module.css'
 import styles from './Today.module.css'
 
-export function Today() {
+export function Today({ loaded }: { readonly loaded: Day }) {
   const { t } = useTranslation()
   const surroundings = useSurroundings()
   const { settings, language } = useSettings()
-  const loaded = useLoaderData<Day>()
   const install = useStore(surroundings.deckInstall.state)
   const glance = useGlance()
   const day = useLiveQuery(() => readDay(surroundings, settings), [surroundings, settings, install, glance], loaded)

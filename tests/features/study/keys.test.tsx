@@ -176,7 +176,7 @@ describe('keys that mean something else', () => {
     screen.getByRole('button', { name: 'Leave the sitting' }).focus()
     await app.person.keyboard(key)
     expect(await screen.findByRole('link', { name: 'Start' })).toBeDefined()
-    expect(app.router.state.location.pathname).toBe('/')
+    expect(app.router.pathname()).toBe('/')
   })
 
   test.each(['Space', 'Enter'])(

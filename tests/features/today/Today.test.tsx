@@ -3,7 +3,16 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#domain/language.ts'
 import { inReview, inStep, today } from '#support/deckSchedules.ts'
-import { expectNoRawKeys, expectPlan, expectQuestion, expectTitle, openApp, press, settle } from '#support/screen.tsx'
+import {
+  expectNoRawKeys,
+  expectPlan,
+  expectQuestion,
+  expectTitle,
+  gradeLabels,
+  openApp,
+  press,
+  settle,
+} from '#support/screen.tsx'
 import { buildDeck, cardIds, questionOf } from '#support/screenDeck.ts'
 import { giveAnswer, giveAnswers, storeSchedules } from '#support/screenHistory.ts'
 
@@ -61,6 +70,7 @@ describe('a second visit on the same day', () => {
     })
     await expectQuestion(questionOf('c1'))
     press('Space')
+    await waitFor(() => expect(gradeLabels()).toHaveLength(4))
     press('Digit3')
     await expectQuestion(questionOf('c2'))
     app.device.clock.pass(90)

@@ -1,16 +1,15 @@
 // In the place of a page that failed: what happened, what is safe, and the way back.
 import { useTranslation } from 'react-i18next'
-import { useRouteError } from 'react-router'
 import { storageErrorToText } from '#platform/errorText.ts'
 import { StorageError } from '#storage/storageError.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Page } from '#ui/Page.tsx'
 
-export function ErrorPage() {
+export function FailurePage({ error }: { readonly error: unknown }) {
   return (
     <main className="failure">
-      <Failure error={useRouteError()} />
+      <Failure error={error} />
     </main>
   )
 }

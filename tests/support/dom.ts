@@ -28,7 +28,8 @@ afterEach(() => {
 
 // Events reach React as in a browser: within `act` it would not let a page wait for what it reads.
 configure({
-  eventWrapper(dispatch) {
-    dispatch()
+  eventWrapper(dispatch): unknown {
+    const result: unknown = dispatch()
+    return result
   },
 })

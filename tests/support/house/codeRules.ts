@@ -92,7 +92,11 @@ export function nameProblems({ path, code }: Source): readonly string[] {
   for (const folder of dirname(path).split('/'))
     if (!isCamelCase(folder)) problems.push(`the folder "${folder}" is not camelCase`)
   const isComponent = isPascalCase(stem)
-  if (name.endsWith('.tsx') && isComponent && !new RegExp(`export (default )?(function|const|class) ${stem}\\b`).test(code)) {
+  if (
+    name.endsWith('.tsx') &&
+    isComponent &&
+    !new RegExp(`export (default )?(function|const|class) ${stem}\\b`).test(code)
+  ) {
     problems.push(`exports no component ${stem}`)
   }
   if (name.endsWith('.tsx') && !isComponent && /export (default )?(function|const) [A-Z][a-z]/.test(code)) {
